@@ -1,0 +1,2 @@
+{{%AUTOESCAPE context="HTML"}}
+<span class="status status-{{WORD}}">{{SHOWN}}</span>
