@@ -1,0 +1,101 @@
+# Pforte. Two commands: `make run` (demo) and `make test`. Everything generated goes to $(BUILD).
+.DEFAULT_GOAL := all
+MAKEFLAGS += --no-builtin-rules
+SHELL := /bin/bash
+
+# ---- what a deployer may set
+BUILD      ?= build
+CXX        := $(if $(filter default,$(origin CXX)),g++,$(CXX))
+PORT       ?= 8080
+ADMIN_PORT ?= 8081
+RUN_DIR    ?= $(BUILD)/run
+MODE       ?= fastcgi
+SANITIZE   ?=
+JOBS       ?= $(shell nproc)
+
+# ---- flags
+WARNINGS  := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wformat=2 -Werror=format-security -Werror
+HARDENING := -D_FORTIFY_SOURCE=2 -D_GLIBCXX_ASSERTIONS -fstack-protector-strong -fstack-clash-protection -fcf-protection
+OPTIMIZE  ?= -O2
+ifneq ($(SANITIZE),)
+OPTIMIZE  := -O1 -g -fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=all
+HARDENING := -D_GLIBCXX_ASSERTIONS
+endif
+CXXFLAGS  := -std=c++20 $(OPTIMIZE) $(WARNINGS) $(HARDENING) -fPIE -DFMT_HEADER_ONLY
+CPPFLAGS  := -Icgi -isystem $(BUILD)/gen -MMD -MP
+LIBS      := -lsoci_sqlite3 -lsoci_core -lsqlite3 -lctemplate_nothreads -lsodium -lzxcvbn -lmimetic -lfcgi
+ifneq ($(SANITIZE),)
+LDFLAGS   := -fsanitize=$(SANITIZE) -pie
+else
+# static-pie where the C library brings rcrt1.o, else plain static
+PIE       := $(if $(findstring /,$(shell $(CXX) -print-file-name=rcrt1.o)),-static-pie,-static)
+LDFLAGS   := $(PIE) -Wl,-z,relro,-z,now,-z,noexecstack,--gc-sections
+CXXFLAGS  += -ffunction-sections -fdata-sections
+endif
+
+# ---- what there is, by looking
+ROOMS     := base model crypto http store view mail rules page gate command
+SOURCES   := $(wildcard $(addsuffix /*.cc,$(addprefix cgi/,$(ROOMS))))
+TEMPLATES := $(shell find templates -name '*.tpl')
+CATALOGUES:= $(wildcard templates/text/*.po)
+QUERIES   := $(shell find sql/query -name '*.sql')
+SCHEMA    := $(shell find sql/schema -name '*.sql')
+MARKERS   := $(patsubst templates/%,$(BUILD)/gen/marker/%.h,$(TEMPLATES))
+GEN       := $(BUILD)/gen
+GENERATED := $(GEN)/base/text_catalogue.cc $(GEN)/view/template_text.cc $(GEN)/store/query_text.cc $(GEN)/store/schema_text.cc
+OBJECTS   := $(patsubst %.cc,$(BUILD)/obj/%.o,$(SOURCES)) $(patsubst $(GEN)/%.cc,$(BUILD)/obj/gen/%.o,$(GENERATED))
+PROGRAMS  := $(BUILD)/portal.fcgi $(BUILD)/admin.fcgi $(BUILD)/gate.fcgi $(BUILD)/pforte
+TESTS     := $(wildcard tests/*/*_test.cc)
+SUPPORT   := $(wildcard tests/support/*.cc)
+TEST_OBJECTS := $(patsubst %.cc,$(BUILD)/obj/%.o,$(TESTS) $(SUPPORT))
+
+.PHONY: all help clean
+all: $(PROGRAMS) ## Build the four executables into $(BUILD).
+
+help: ## Say what each target does.
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+
+clean: ## Remove everything generated.
+	rm -rf $(BUILD)
+
+# ---- generated sources
+$(BUILD)/embed: cgi/embed.cc
+	@mkdir -p $(@D)
+	$(CXX) -std=c++20 -O1 -Wall -Wextra -Werror -o $@ $<
+
+$(GEN)/base/text_catalogue.cc: $(BUILD)/embed $(CATALOGUES)
+	$(BUILD)/embed texts templates/text $(GEN)
+$(GEN)/view/template_text.cc: $(BUILD)/embed $(CATALOGUES) $(TEMPLATES) templates
+	$(BUILD)/embed templates templates $(GEN)
+$(GEN)/store/query_text.cc: $(BUILD)/embed $(QUERIES) sql/query
+	$(BUILD)/embed queries sql/query $(GEN)
+$(GEN)/store/schema_text.cc: $(BUILD)/embed $(SCHEMA)
+	$(BUILD)/embed schema sql/schema $(GEN)
+
+# Fails on a template that AUTOESCAPE cannot make safe; its markers become constants.
+$(GEN)/marker/%.tpl.h: templates/%.tpl $(GEN)/view/template_text.cc
+	@mkdir -p $(@D)
+	@cd $(GEN)/templates/de && ctemplate-make_tpl_varnames_h -q -f$(abspath $@) $*.tpl > $(abspath $@).log 2>&1 || { cat $(abspath $@).log; rm -f $(abspath $@); exit 1; }
+
+# ---- objects: the generated headers must exist before the first compilation
+$(BUILD)/obj/%.o: %.cc | $(GENERATED) $(MARKERS)
+	@mkdir -p $(@D)
+	$(CXX) $(CPPFLAGS) $(if $(filter tests/%,$<),-Itests) $(CXXFLAGS) -c -o $@ $<
+$(BUILD)/obj/gen/%.o: $(GEN)/%.cc
+	@mkdir -p $(@D)
+	$(CXX) $(CPPFLAGS) $(CXXFLAGS) -c -o $@ $<
+
+$(BUILD)/libpforte.a: $(OBJECTS)
+	@rm -f $@
+	ar rcs $@ $^
+
+$(BUILD)/%.fcgi: $(BUILD)/obj/cgi/%.o $(BUILD)/libpforte.a
+	$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+$(BUILD)/pforte: $(BUILD)/obj/cgi/pforte.o $(BUILD)/libpforte.a
+	$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# ---- tests
+$(BUILD)/unit_test: $(TEST_OBJECTS) $(BUILD)/libpforte.a
+	$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ -lgtest -lgtest_main -lgmock $(LIBS) -lpthread
+
+-include $(shell [ -d $(BUILD)/obj ] && find $(BUILD)/obj -name '*.d')

@@ -1,0 +1,41 @@
+// A signed-in browser. The token lives only in its cookie; here is the digest.
+#ifndef PFORTE_MODEL_SESSION_H_
+#define PFORTE_MODEL_SESSION_H_
+
+#include <cstdint>
+#include <string>
+#include <tuple>
+
+namespace model {
+
+// Customers: one hour idle, one day in all. Staff: a quarter of an hour idle, ten hours in all (ASVS 7.3, NIST AAL2).
+inline constexpr std::int64_t kSessionIdle = 3600;
+inline constexpr std::int64_t kSessionLife = 24 * 3600;
+inline constexpr std::int64_t kStaffIdle = 15 * 60;
+inline constexpr std::int64_t kStaffLife = 10 * 3600;
+// seen_at is written at most this often, so that reading pages does not write.
+inline constexpr std::int64_t kSeenEvery = 5 * 60;
+
+struct Session {
+  std::string token;         // digest, the key
+  std::int64_t account_id = 0;
+  std::int64_t created_at = 0;
+  std::int64_t seen_at = 0;
+  std::int64_t expires_at = 0;
+
+  auto Columns() { return std::tie(token, account_id, created_at, seen_at, expires_at); }
+};
+
+struct StaffSession {
+  std::string token;
+  std::int64_t staff_id = 0;
+  std::int64_t created_at = 0;
+  std::int64_t seen_at = 0;
+  std::int64_t expires_at = 0;
+
+  auto Columns() { return std::tie(token, staff_id, created_at, seen_at, expires_at); }
+};
+
+}  // namespace model
+
+#endif  // PFORTE_MODEL_SESSION_H_

@@ -1,0 +1,33 @@
+-- columns: id, contact_id, email, email_key, name, language, password, password_changed_at, email_proven_at, last_sign_in_at, disabled, created_at, version
+
+-- name: FindAccount
+SELECT {account} FROM account WHERE id = :id;
+
+-- name: FindAccountByEmail
+SELECT {account} FROM account WHERE email_key = :email_key;
+
+-- name: ListAccountsOfContact
+SELECT {account} FROM account WHERE contact_id = :contact_id ORDER BY id;
+
+-- name: InsertAccount
+INSERT INTO account (contact_id, email, email_key, name, language, password, password_changed_at, email_proven_at, created_at)
+VALUES (:contact_id, :email, :email_key, :name, :language, :password, :password_changed_at, :email_proven_at, :now);
+
+-- name: UpdateAccountPassword
+UPDATE account
+SET password = :password, password_changed_at = :now, version = version + 1
+WHERE id = :id;
+
+-- name: UpdateAccountPasswordCost
+UPDATE account SET password = :password WHERE id = :id AND password = :old_password;
+
+-- name: UpdateAccountProven
+UPDATE account SET email_proven_at = :now WHERE id = :id AND email_proven_at IS NULL;
+
+-- name: UpdateAccountSignedIn
+UPDATE account SET last_sign_in_at = :now WHERE id = :id;
+
+-- name: UpdateAccountEmail
+UPDATE account
+SET email = :email, email_key = :email_key, password = :password, email_proven_at = NULL, version = version + 1
+WHERE id = :id AND version = :version;

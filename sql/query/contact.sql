@@ -1,0 +1,25 @@
+-- columns: id, number, name, company, phone, language, notes, created_at, version
+
+-- name: FindContact
+SELECT {contact} FROM contact WHERE id = :id;
+
+-- name: FindContactByNumber
+SELECT {contact} FROM contact WHERE number = :number AND number <> '';
+
+-- name: InsertContact
+INSERT INTO contact (number, name, company, phone, language, notes, created_at)
+VALUES (:number, :name, :company, :phone, :language, :notes, :now);
+
+-- name: UpdateContact
+UPDATE contact
+SET number = :number, name = :name, company = :company, phone = :phone, language = :language, notes = :notes,
+    version = version + 1
+WHERE id = :id AND version = :version;
+
+-- name: ListNewestContacts
+SELECT contact.id, contact.number, contact.name, contact.company, contact.phone,
+  coalesce((SELECT group_concat(email) FROM account WHERE account.contact_id = contact.id), ''),
+  (SELECT count(*) FROM access JOIN account ON account.id = access.account_id WHERE account.contact_id = contact.id),
+  (SELECT count(*) FROM access JOIN account ON account.id = access.account_id
+   WHERE account.contact_id = contact.id AND access.status = 'in_processing')
+FROM contact ORDER BY contact.id DESC LIMIT :count OFFSET :skip;

@@ -1,0 +1,19 @@
+-- columns: id, website_id, language, event, subject, body, changed_by, changed_at
+
+-- name: FindMailText
+SELECT {mail_text} FROM mail_text
+WHERE website_id = :website_id AND language = :language AND event = :event ORDER BY id DESC LIMIT 1;
+
+-- name: ListMailTextVersions
+SELECT {mail_text} FROM mail_text
+WHERE website_id = :website_id AND language = :language AND event = :event ORDER BY id DESC LIMIT 20;
+
+-- name: ListMailTexts
+SELECT {mail_text} FROM mail_text
+WHERE website_id = :website_id
+  AND id IN (SELECT max(id) FROM mail_text WHERE website_id = :website_id GROUP BY language, event)
+ORDER BY event, language;
+
+-- name: InsertMailText
+INSERT INTO mail_text (website_id, language, event, subject, body, changed_by, changed_at)
+VALUES (:website_id, :language, :event, :subject, :body, :changed_by, :now);

@@ -1,0 +1,9 @@
+-- name: SearchContacts
+SELECT contact.id, contact.number, contact.name, contact.company, contact.phone,
+  coalesce((SELECT group_concat(email) FROM account WHERE account.contact_id = contact.id), ''),
+  (SELECT count(*) FROM access JOIN account ON account.id = access.account_id WHERE account.contact_id = contact.id),
+  (SELECT count(*) FROM access JOIN account ON account.id = access.account_id
+   WHERE account.contact_id = contact.id AND access.status = 'in_processing')
+FROM contact_search JOIN contact ON contact.id = contact_search.rowid
+WHERE contact_search MATCH :expression
+ORDER BY contact_search.rowid DESC LIMIT :count OFFSET :skip;
