@@ -22,7 +22,7 @@ OPTIMIZE  := -O1 -g -fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize
 HARDENING := -D_GLIBCXX_ASSERTIONS
 endif
 CXXFLAGS  := -std=c++20 $(OPTIMIZE) $(WARNINGS) $(HARDENING) -fPIE -DFMT_HEADER_ONLY
-CPPFLAGS  := -Icgi -isystem $(BUILD)/gen -MMD -MP
+CPPFLAGS  := -Icgi -isystem $(BUILD)/gen -MD -MP
 LIBS      := -lsoci_sqlite3 -lsoci_core -lsqlite3 -lctemplate_nothreads -lsodium -lzxcvbn -lmimetic -lfcgi
 ifneq ($(SANITIZE),)
 LDFLAGS   := -fsanitize=$(SANITIZE) -pie
@@ -78,24 +78,30 @@ $(GEN)/marker/%.tpl.h: templates/%.tpl $(GEN)/view/template_text.cc
 	@cd $(GEN)/templates/de && ctemplate-make_tpl_varnames_h -q -f$(abspath $@) $*.tpl > $(abspath $@).log 2>&1 || { cat $(abspath $@).log; rm -f $(abspath $@); exit 1; }
 
 # ---- objects: the generated headers must exist before the first compilation
-$(BUILD)/obj/%.o: %.cc | $(GENERATED) $(MARKERS)
+$(BUILD)/obj/%.o: %.cc | $(filter-out %/template_text.cc,$(GENERATED))
 	@mkdir -p $(@D)
-	$(CXX) $(CPPFLAGS) $(if $(filter tests/%,$<),-Itests) $(CXXFLAGS) -c -o $@ $<
+	@echo "  compile $<"
+	@$(CXX) $(CPPFLAGS) $(if $(filter tests/%,$<),-Itests) $(CXXFLAGS) -c -o $@ $<
+$(patsubst %.cc,$(BUILD)/obj/%.o,$(wildcard cgi/view/*.cc)): | $(MARKERS)
 $(BUILD)/obj/gen/%.o: $(GEN)/%.cc
 	@mkdir -p $(@D)
-	$(CXX) $(CPPFLAGS) $(CXXFLAGS) -c -o $@ $<
+	@echo "  compile $<"
+	@$(CXX) $(CPPFLAGS) $(CXXFLAGS) -c -o $@ $<
 
 $(BUILD)/libpforte.a: $(OBJECTS)
 	@rm -f $@
-	ar rcs $@ $^
+	@ar rcs $@ $^
 
 $(BUILD)/%.fcgi: $(BUILD)/obj/cgi/%.o $(BUILD)/libpforte.a
-	$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	@echo "  link $@"
+	@$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 $(BUILD)/pforte: $(BUILD)/obj/cgi/pforte.o $(BUILD)/libpforte.a
-	$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	@echo "  link $@"
+	@$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # ---- tests
 $(BUILD)/unit_test: $(TEST_OBJECTS) $(BUILD)/libpforte.a
-	$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ -lgtest -lgtest_main -lgmock $(LIBS) -lpthread
+	@echo "  link $@"
+	@$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ -lgtest -lgtest_main -lgmock $(LIBS) -lpthread
 
 -include $(shell [ -d $(BUILD)/obj ] && find $(BUILD)/obj -name '*.d')

@@ -7,3 +7,10 @@ SELECT contact.id, contact.number, contact.name, contact.company, contact.phone,
 FROM contact_search JOIN contact ON contact.id = contact_search.rowid
 WHERE contact_search MATCH :expression
 ORDER BY contact_search.rowid DESC LIMIT :count OFFSET :skip;
+
+-- name: UpdateContactSearch
+INSERT OR REPLACE INTO contact_search (rowid, words)
+SELECT contact.id, contact.number || ' ' || contact.name || ' ' || contact.company || ' ' || contact.phone
+  || coalesce((SELECT group_concat(' ' || account.email || ' ' || account.name, '') FROM account
+               WHERE account.contact_id = contact.id), '')
+FROM contact WHERE contact.id = :contact_id;

@@ -199,25 +199,6 @@ CREATE INDEX history_by_access ON history (access_id, id);
 CREATE TRIGGER history_is_never_changed BEFORE UPDATE ON history BEGIN SELECT raise(ABORT, 'history is only added to'); END;
 CREATE TRIGGER history_is_never_removed BEFORE DELETE ON history BEGIN SELECT raise(ABORT, 'history is only added to'); END;
 
--- One row per contact with everything it is searched by, kept true by triggers; trigrams find
--- any three letters in a row.
+-- One row per contact with everything it is searched by, written beside every change of contact or
+-- account; trigrams find any three letters in a row.
 CREATE VIRTUAL TABLE contact_search USING fts5 (words, tokenize = 'trigram');
-CREATE TRIGGER contact_search_added AFTER INSERT ON contact BEGIN
-  INSERT INTO contact_search (rowid, words)
-  VALUES (new.id, new.number || ' ' || new.name || ' ' || new.company || ' ' || new.phone);
-END;
-CREATE TRIGGER contact_search_changed AFTER UPDATE OF number, name, company, phone ON contact BEGIN
-  UPDATE contact_search
-  SET words = new.number || ' ' || new.name || ' ' || new.company || ' ' || new.phone
-    || coalesce((SELECT group_concat(' ' || email || ' ' || name, '') FROM account WHERE contact_id = new.id), '')
-  WHERE rowid = new.id;
-END;
-CREATE TRIGGER contact_search_account_added AFTER INSERT ON account BEGIN
-  UPDATE contact_search SET words = words || ' ' || new.email || ' ' || new.name WHERE rowid = new.contact_id;
-END;
-CREATE TRIGGER contact_search_account_changed AFTER UPDATE OF email, name, contact_id ON account BEGIN
-  UPDATE contact_search
-  SET words = (SELECT number || ' ' || name || ' ' || company || ' ' || phone FROM contact WHERE id = new.contact_id)
-    || coalesce((SELECT group_concat(' ' || email || ' ' || name, '') FROM account WHERE contact_id = new.contact_id), '')
-  WHERE rowid = new.contact_id;
-END;

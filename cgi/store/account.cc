@@ -1,0 +1,52 @@
+#include "store/account.h"
+
+#include "store/contact.h"
+
+namespace store {
+
+std::optional<model::Account> FindAccount(Database& db, std::int64_t id) {
+  return db.One<model::Account>(Query::kFindAccount, id);
+}
+
+std::optional<model::Account> FindAccountByEmail(Database& db, std::string_view email_key) {
+  return db.One<model::Account>(Query::kFindAccountByEmail, email_key);
+}
+
+std::vector<model::Account> ListAccountsOfContact(Database& db, std::int64_t contact_id) {
+  return db.All<model::Account>(Query::kListAccountsOfContact, contact_id);
+}
+
+std::int64_t InsertAccount(Database& db, const model::Account& a, std::int64_t now) {
+  db.Run(Query::kInsertAccount, a.contact_id, a.email, a.email_key, a.name, a.language, a.password,
+         a.password_changed_at, a.email_proven_at, now);
+  auto id = db.LastId("account");
+  UpdateContactSearch(db, a.contact_id);
+  return id;
+}
+
+void UpdateAccountPassword(Database& db, std::int64_t id, std::string_view password,
+                           std::int64_t now) {
+  db.Run(Query::kUpdateAccountPassword, password, now, id);
+}
+
+void UpdateAccountPasswordCost(Database& db, std::int64_t id, std::string_view password,
+                               std::string_view old_password) {
+  db.Run(Query::kUpdateAccountPasswordCost, password, id, old_password);
+}
+
+void UpdateAccountProven(Database& db, std::int64_t id, std::int64_t now) {
+  db.Run(Query::kUpdateAccountProven, now, id);
+}
+
+void UpdateAccountSignedIn(Database& db, std::int64_t id, std::int64_t now) {
+  db.Run(Query::kUpdateAccountSignedIn, now, id);
+}
+
+bool UpdateAccountEmail(Database& db, std::int64_t id, std::int64_t version, std::string_view email,
+                        std::string_view email_key, std::string_view password) {
+  if (db.Run(Query::kUpdateAccountEmail, email, email_key, password, id, version) != 1) return false;
+  UpdateContactSearch(db, FindAccount(db, id)->contact_id);
+  return true;
+}
+
+}  // namespace store

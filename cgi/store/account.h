@@ -1,0 +1,31 @@
+// The table account.
+#ifndef PFORTE_STORE_ACCOUNT_H_
+#define PFORTE_STORE_ACCOUNT_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/account.h"
+#include "store/database.h"
+
+namespace store {
+
+[[nodiscard]] std::optional<model::Account> FindAccount(Database&, std::int64_t id);
+[[nodiscard]] std::optional<model::Account> FindAccountByEmail(Database&, std::string_view email_key);
+[[nodiscard]] std::vector<model::Account> ListAccountsOfContact(Database&, std::int64_t contact_id);
+std::int64_t InsertAccount(Database&, const model::Account&, std::int64_t now);
+void UpdateAccountPassword(Database&, std::int64_t id, std::string_view password, std::int64_t now);
+// The same password at today's cost; only if it is still the one that was verified.
+void UpdateAccountPasswordCost(Database&, std::int64_t id, std::string_view password, std::string_view old_password);
+void UpdateAccountProven(Database&, std::int64_t id, std::int64_t now);
+void UpdateAccountSignedIn(Database&, std::int64_t id, std::int64_t now);
+// False if `version` is not the stored one. The new address counts as unproven.
+[[nodiscard]] bool UpdateAccountEmail(Database&, std::int64_t id, std::int64_t version, std::string_view email,
+                                      std::string_view email_key, std::string_view password);
+
+}  // namespace store
+
+#endif  // PFORTE_STORE_ACCOUNT_H_

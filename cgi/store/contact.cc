@@ -1,0 +1,41 @@
+#include "store/contact.h"
+
+namespace store {
+
+std::optional<model::Contact> FindContact(Database& db, std::int64_t id) {
+  return db.One<model::Contact>(Query::kFindContact, id);
+}
+
+std::optional<model::Contact> FindContactByNumber(Database& db, std::string_view number) {
+  return db.One<model::Contact>(Query::kFindContactByNumber, number);
+}
+
+std::int64_t InsertContact(Database& db, const model::Contact& c, std::int64_t now) {
+  db.Run(Query::kInsertContact, c.number, c.name, c.company, c.phone, c.language, c.notes, now);
+  auto id = db.LastId("contact");
+  UpdateContactSearch(db, id);
+  return id;
+}
+
+bool UpdateContact(Database& db, const model::Contact& c) {
+  if (db.Run(Query::kUpdateContact, c.number, c.name, c.company, c.phone, c.language, c.notes,
+      c.id, c.version) != 1) return false;
+  UpdateContactSearch(db, c.id);
+  return true;
+}
+
+std::vector<model::ContactLine> ListNewestContacts(Database& db, std::int64_t count,
+                                                   std::int64_t skip) {
+  return db.All<model::ContactLine>(Query::kListNewestContacts, count, skip);
+}
+
+std::vector<model::ContactLine> SearchContacts(Database& db, std::string_view expression,
+                                               std::int64_t count, std::int64_t skip) {
+  return db.All<model::ContactLine>(Query::kSearchContacts, expression, count, skip);
+}
+
+void UpdateContactSearch(Database& db, std::int64_t contact_id) {
+  db.Run(Query::kUpdateContactSearch, contact_id);
+}
+
+}  // namespace store

@@ -1,0 +1,30 @@
+// The table contact and its search index.
+#ifndef PFORTE_STORE_CONTACT_H_
+#define PFORTE_STORE_CONTACT_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/contact.h"
+#include "store/database.h"
+
+namespace store {
+
+[[nodiscard]] std::optional<model::Contact> FindContact(Database&, std::int64_t id);
+[[nodiscard]] std::optional<model::Contact> FindContactByNumber(Database&, std::string_view number);
+std::int64_t InsertContact(Database&, const model::Contact&, std::int64_t now);
+// False if `contact.version` is not the stored one.
+[[nodiscard]] bool UpdateContact(Database&, const model::Contact&);
+[[nodiscard]] std::vector<model::ContactLine> ListNewestContacts(Database&, std::int64_t count, std::int64_t skip);
+// `expression` in the search engine's language: quoted words, all of which must occur.
+[[nodiscard]] std::vector<model::ContactLine> SearchContacts(Database&, std::string_view expression, std::int64_t count,
+                                                             std::int64_t skip);
+// Makes the contact found by what it and its accounts say now; every insert and update of either calls it.
+void UpdateContactSearch(Database&, std::int64_t contact_id);
+
+}  // namespace store
+
+#endif  // PFORTE_STORE_CONTACT_H_

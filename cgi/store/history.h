@@ -1,0 +1,22 @@
+// The table history: only added to.
+#ifndef PFORTE_STORE_HISTORY_H_
+#define PFORTE_STORE_HISTORY_H_
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "model/history.h"
+#include "store/database.h"
+
+namespace store {
+
+void AppendHistory(Database&, const model::History&, std::int64_t now);
+// Newest first, at most 200.
+[[nodiscard]] std::vector<model::History> ListHistoryOfContact(Database&, std::int64_t contact_id);
+[[nodiscard]] std::vector<model::History> ListHistoryOfAccess(Database&, std::int64_t access_id);
+
+}  // namespace store
+
+#endif  // PFORTE_STORE_HISTORY_H_

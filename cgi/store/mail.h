@@ -1,0 +1,45 @@
+// The outbox (table mail) and the office's wording (table mail_text).
+#ifndef PFORTE_STORE_MAIL_H_
+#define PFORTE_STORE_MAIL_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/mail.h"
+#include "store/database.h"
+
+namespace store {
+
+[[nodiscard]] std::optional<model::Mail> FindMail(Database&, std::int64_t id);
+[[nodiscard]] std::optional<model::Mail> FindQueuedMail(Database&, std::string_view dedupe);
+// Newest first.
+[[nodiscard]] std::vector<model::Mail> ListMails(Database&, model::Delivery, std::int64_t count, std::int64_t skip);
+[[nodiscard]] std::int64_t CountMails(Database&, model::Delivery);
+[[nodiscard]] std::int64_t CountMailsSince(Database&, std::int64_t since);
+std::int64_t InsertMail(Database&, const model::Mail&, std::int64_t now);
+// Cancels the queued one with that name, unless a mailer is at it. True if there was one.
+bool UpdateMailCancelled(Database&, std::string_view dedupe, std::int64_t now);
+[[nodiscard]] bool UpdateMailCancelledById(Database&, std::int64_t id, std::int64_t now);
+[[nodiscard]] std::optional<model::Mail> FindDueMail(Database&, std::int64_t now);
+// True for the one mailer that has it now.
+[[nodiscard]] bool UpdateMailLeased(Database&, std::int64_t id, std::int64_t now, std::int64_t lease_until);
+void UpdateMailSent(Database&, std::int64_t id, std::int64_t now);
+void UpdateMailDead(Database&, std::int64_t id, std::string_view error);
+void UpdateMailLater(Database&, std::int64_t id, std::int64_t next_at, std::string_view error);
+[[nodiscard]] bool UpdateMailRetried(Database&, std::int64_t id, std::int64_t now, std::int64_t expires_at);
+
+// The newest wording; one with an empty body means the catalogue's.
+[[nodiscard]] std::optional<model::MailText> FindMailText(Database&, std::int64_t website_id, std::string_view language,
+                                                          model::Event);
+[[nodiscard]] std::vector<model::MailText> ListMailTextVersions(Database&, std::int64_t website_id,
+                                                                std::string_view language, model::Event);
+// The newest of each language and event.
+[[nodiscard]] std::vector<model::MailText> ListMailTexts(Database&, std::int64_t website_id);
+void InsertMailText(Database&, const model::MailText&, std::int64_t now);
+
+}  // namespace store
+
+#endif  // PFORTE_STORE_MAIL_H_

@@ -1,0 +1,65 @@
+#include "store/session.h"
+
+namespace store {
+
+std::optional<SessionOfAccount> FindSession(Database& db, std::string_view token,
+                                            std::int64_t now) {
+  return db.One<SessionOfAccount>(Query::kFindSession, token, now, now - model::kSessionIdle);
+}
+
+std::optional<Pass> FindPass(Database& db, std::string_view token, std::int64_t website_id,
+                             std::int64_t now) {
+  return db.One<Pass>(Query::kFindPass, website_id, token, now, now - model::kSessionIdle);
+}
+
+std::optional<WebsiteIdAtPlace> FindWebsiteIdByPlace(Database& db, std::string_view host,
+                                                     std::string_view path) {
+  return db.One<WebsiteIdAtPlace>(Query::kFindWebsiteIdByPlace, host, path);
+}
+
+void InsertSession(Database& db, const model::Session& s) {
+  db.Run(Query::kInsertSession, s.token, s.account_id, s.created_at, s.expires_at);
+}
+
+void UpdateSessionSeen(Database& db, std::string_view token, std::int64_t now) {
+  db.Run(Query::kUpdateSessionSeen, now, token);
+}
+
+void DeleteSession(Database& db, std::string_view token) {
+  db.Run(Query::kDeleteSession, token);
+}
+
+void DeleteSessionsOfAccount(Database& db, std::int64_t account_id, std::string_view except_token) {
+  db.Run(Query::kDeleteSessionsOfAccount, account_id, except_token);
+}
+
+std::int64_t DeleteOldSessions(Database& db, std::int64_t now) {
+  return db.Run(Query::kDeleteOldSessions, now, now - model::kSessionIdle);
+}
+
+std::optional<SessionOfStaff> FindStaffSession(Database& db, std::string_view token,
+                                               std::int64_t now) {
+  return db.One<SessionOfStaff>(Query::kFindStaffSession, token, now, now - model::kStaffIdle);
+}
+
+void InsertStaffSession(Database& db, const model::StaffSession& s) {
+  db.Run(Query::kInsertStaffSession, s.token, s.staff_id, s.created_at, s.expires_at);
+}
+
+void UpdateStaffSessionSeen(Database& db, std::string_view token, std::int64_t now) {
+  db.Run(Query::kUpdateStaffSessionSeen, now, token);
+}
+
+void DeleteStaffSession(Database& db, std::string_view token) {
+  db.Run(Query::kDeleteStaffSession, token);
+}
+
+void DeleteSessionsOfStaff(Database& db, std::int64_t staff_id) {
+  db.Run(Query::kDeleteSessionsOfStaff, staff_id);
+}
+
+std::int64_t DeleteOldStaffSessions(Database& db, std::int64_t now) {
+  return db.Run(Query::kDeleteOldStaffSessions, now, now - model::kStaffIdle);
+}
+
+}  // namespace store
