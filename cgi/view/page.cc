@@ -19,7 +19,7 @@ using base::Text;
 constexpr ctemplate::Strip kStrip = ctemplate::STRIP_BLANK_LINES;
 
 // A CGI process shows one page of a hundred templates: only what is named is parsed, once.
-std::string Register(base::Language language, std::string_view name) {
+std::string Prepare(base::Language language, std::string_view name) {
   std::string key = std::string(base::Code(language)) + "/" + std::string(name);
   const TemplateText* end = kTemplateTexts + kTemplateCount;
   const TemplateText* found =
@@ -143,7 +143,7 @@ Page::Page(const Frame& frame, std::string_view name, const std::string& title)
 ctemplate::TemplateDictionary& Page::Include(ctemplate::TemplateDictionary& parent,
                                              const ctemplate::TemplateString& marker, std::string_view name) {
   ctemplate::TemplateDictionary* included = parent.AddIncludeDictionary(marker);
-  included->SetFilename(Register(frame_.language, name));
+  included->SetFilename(Prepare(frame_.language, name));
   return *included;
 }
 
@@ -204,7 +204,7 @@ void Page::AddForm(ctemplate::TemplateDictionary& parent, std::string_view actio
 
 std::string Page::Html() {
   std::string html;
-  if (!ctemplate::ExpandTemplate(Register(frame_.language, "layout.tpl"), kStrip, &layout_, &html)) {
+  if (!ctemplate::ExpandTemplate(Prepare(frame_.language, "layout.tpl"), kStrip, &layout_, &html)) {
     throw base::Fault("layout.tpl cannot be expanded");
   }
   return html;
