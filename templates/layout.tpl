@@ -31,8 +31,8 @@
 </nav>
 {{/OFFICE_NAV}}
 <nav class="languages" aria-label="[[frame.languages]]">
-<a href="{{LANGUAGE}}de" hreflang="de" lang="de" aria-label="[[frame.german]]"{{#GERMAN}} aria-current="true"{{/GERMAN}}>DE</a>
-<a href="{{LANGUAGE}}en" hreflang="en" lang="en" aria-label="[[frame.english]]"{{#ENGLISH}} aria-current="true"{{/ENGLISH}}>EN</a>
+<a href="{{LANGUAGE}}de" hreflang="de" lang="de" title="[[frame.german]]"{{#GERMAN}} aria-current="true"{{/GERMAN}}>DE</a>
+<a href="{{LANGUAGE}}en" hreflang="en" lang="en" title="[[frame.english]]"{{#ENGLISH}} aria-current="true"{{/ENGLISH}}>EN</a>
 </nav>
 {{#SIGNED_IN}}
 <form class="who" method="post" action="{{SIGN_OUT}}">

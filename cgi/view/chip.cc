@@ -8,7 +8,7 @@ namespace {
 
 struct Look {
   base::Text word;
-  const char* style;  // of the class "status-…" in pforte.css
+  std::string_view style;
 };
 
 constexpr Look kLooks[] = {
@@ -35,10 +35,12 @@ std::string StandingWord(base::Language language, Standing standing) {
   return base::Say(language, LookOf(standing).word);
 }
 
+std::string_view StandingStyle(Standing standing) { return LookOf(standing).style; }
+
 void AddChip(Page& page, ctemplate::TemplateDictionary& parent, const ctemplate::TemplateString& marker,
              base::Language language, Standing standing) {
   ctemplate::TemplateDictionary& chip = page.Include(parent, marker, "part/chip.tpl");
-  chip.SetValue(kc_WORD, LookOf(standing).style);
+  chip.SetValue(kc_WORD, std::string(StandingStyle(standing)));
   chip.SetValue(kc_SHOWN, StandingWord(language, standing));
 }
 

@@ -15,6 +15,8 @@ enum class Standing { kInProcessing, kApproved, kRejected, kWithdrawn, kExpired,
 // Approved turns into expired, nothing else does.
 [[nodiscard]] Standing StandingOf(model::Status status, bool expired);
 [[nodiscard]] std::string StandingWord(base::Language language, Standing standing);
+// The last word of its classes in pforte.css: "approved" of "status-approved".
+[[nodiscard]] std::string_view StandingStyle(Standing standing);
 
 // Includes part/chip.tpl at `marker` of `parent`.
 void AddChip(Page& page, ctemplate::TemplateDictionary& parent, const ctemplate::TemplateString& marker,

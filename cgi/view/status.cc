@@ -34,8 +34,8 @@ std::string Lead(const Frame& frame, const StatusView& view) {
              {{"WEBSITE", view.website_name}, {"DATE", base::Date(frame.language, *view.valid_until)}});
 }
 
-void AddStep(ctemplate::TemplateDictionary& timeline, const Frame& frame, Progress progress, const std::string& what,
-             const std::optional<std::int64_t>& at) {
+ctemplate::TemplateDictionary& AddStep(ctemplate::TemplateDictionary& timeline, const Frame& frame, Progress progress,
+                                       const std::string& what, const std::optional<std::int64_t>& at) {
   static constexpr const char* kStates[] = {"done", "now", "ahead"};
   auto& step = *timeline.AddSectionDictionary(ks_STEP);
   step.SetValue(ks_STATE, kStates[static_cast<std::size_t>(progress)]);
@@ -45,11 +45,12 @@ void AddStep(ctemplate::TemplateDictionary& timeline, const Frame& frame, Progre
     step.ShowSection(ks_DATED);
     step.SetValue(ks_DATETIME, base::Rfc3339(*at));
     step.SetValue(ks_WHEN, base::DateTime(frame.language, *at));
-    return;
+    return step;
   }
   constexpr Text kWords[] = {Text::kStatusStepDone, Text::kStatusStepNow, Text::kStatusStepAhead};
   step.ShowSection(ks_UNDATED);
   step.SetValue(ks_WHEN, Say(frame.language, kWords[static_cast<std::size_t>(progress)]));
+  return step;
 }
 
 void AddTimeline(ctemplate::TemplateDictionary& body, const Frame& frame, const StatusView& view) {
@@ -62,10 +63,13 @@ void AddTimeline(ctemplate::TemplateDictionary& body, const Frame& frame, const 
   AddStep(timeline, frame, progress(!view.unverified, true), Say(frame.language, Text::kStatusStepProven),
           view.proven_at);
   AddStep(timeline, frame, progress(decided, looking), Say(frame.language, Text::kStatusStepLooking), std::nullopt);
-  const std::string outcome = decided ? StandingWord(frame.language, standing)
-                                      : Say(frame.language, Text::kStatusStepDecided);
-  AddStep(timeline, frame, progress(decided, false), outcome,
-          standing == Standing::kExpired && view.valid_until ? view.valid_until : view.decided_at);
+  if (!decided) {
+    AddStep(timeline, frame, Progress::kAhead, Say(frame.language, Text::kStatusStepDecided), std::nullopt);
+    return;
+  }
+  const auto at = standing == Standing::kExpired && view.valid_until ? view.valid_until : view.decided_at;
+  AddStep(timeline, frame, Progress::kDone, StandingWord(frame.language, standing), at)
+      .SetValue(ks_STATE, std::string(StandingStyle(standing)));
 }
 
 ctemplate::TemplateDictionary& AddSection(Page& page, const ctemplate::TemplateString& marker,
@@ -100,8 +104,7 @@ void AddForms(Page& page, const Frame& frame, const StatusView& view) {
 }  // namespace
 
 std::string Status(const Frame& frame, const StatusView& view) {
-  Page page(frame, "customer/status.tpl",
-            Say(frame.language, Text::kStatusTitle, {{"WEBSITE", view.website_name}}));
+  Page page(frame, "customer/status.tpl", Say(frame.language, Text::kStatusTitle));
   auto& body = page.body();
   body.SetValue(ks_LEAD, Lead(frame, view));
   if (!view.none) {
