@@ -30,7 +30,7 @@ Text Explanation(State state) {
 }  // namespace
 
 std::string Reset(const Frame& frame, const ResetView& view) {
-  Page page(frame, "customer/reset.tpl", Say(frame.language, Title(view.state)));
+  Page page(frame, "customer/reset.tpl", Say(frame.language, Title(view.state), {{"WEBSITE", view.website}}));
   auto& body = page.body();
   if (view.state != State::kReset && view.state != State::kInvitation) {
     body.SetValueAndShowSection(kr_EXPLANATION, Say(frame.language, Explanation(view.state)), kr_OVER);
