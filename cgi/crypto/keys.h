@@ -1,0 +1,48 @@
+// The key file and what is derived from it. One 32-byte master key, written by
+// `pforte init`, mode 0600, never in the database or its backup; each use has a
+// subkey of its own (crypto_kdf, BLAKE2b), so no two uses can be confused.
+// The only folder that includes <sodium.h>.
+#ifndef PFORTE_CRYPTO_KEYS_H_
+#define PFORTE_CRYPTO_KEYS_H_
+
+#include <array>
+#include <cstdint>
+#include <string>
+
+namespace crypto {
+
+enum class Use : std::uint64_t {
+  kSession = 1,   // digest of session tokens at rest
+  kLink = 2,      // digest of the tokens in mail links
+  kCode = 3,      // digest of the short codes in mails
+  kForm = 4,      // CSRF tokens
+  kDevice = 5,    // device cookies
+  kPassword = 6,  // encryption of stored password hashes
+  kThrottle = 7,  // names of throttle buckets
+};
+
+using Key = std::array<unsigned char, 32>;
+
+class Keys {
+ public:
+  // Reads a key file. Throws base::Fault naming the path when it is missing,
+  // malformed, or readable by group or others.
+  [[nodiscard]] static Keys Load(const std::string& path);
+  // Creates the file (O_EXCL, 0600, fsync). Throws base::Fault if it exists.
+  static void Create(const std::string& path);
+  // Fixed keys from a seed byte, for tests and benchmarks without a file.
+  [[nodiscard]] static Keys FromSeed(unsigned char seed);
+  ~Keys();  // wiped
+  Keys(const Keys&) = default;
+  Keys& operator=(const Keys&) = default;
+
+  [[nodiscard]] const Key& For(Use use) const;
+
+ private:
+  Keys() = default;
+  std::array<Key, 8> subkeys_{};
+};
+
+}  // namespace crypto
+
+#endif  // PFORTE_CRYPTO_KEYS_H_
