@@ -92,6 +92,8 @@ const Setting kSettings[] = {
     {"", "state_directory", &Config::state_directory},
     {"", "trusted_proxies", &Config::trusted_proxies},
     {"", "hash_slots", &Config::hash_slots, 1, 64},
+    {"", "sign_ins_per_network", &Config::sign_ins_per_network, 1, 1'000'000},
+    {"", "mails_per_network", &Config::mails_per_network, 1, 1'000'000},
     {"mail", "command", &Config::mail_command},
     {"mail", "directory", &Config::mail_directory},
     {"mail", "grace_seconds", &Config::mail_grace_seconds, 0, 86'400},

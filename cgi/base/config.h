@@ -13,33 +13,32 @@ namespace base {
 // [argon2]; every other field is a key at the top. Required: database, key_file,
 // [mail] command or directory, [admin] address.
 struct Config {
-  std::string
-      path;  // the file this came from; relative paths below are resolved against its folder
+  std::string path;  // the file this came from; relative paths in it start from its folder
+
   std::string database;          // "pforte.db"
   std::string journal = "auto";  // auto | wal | truncate (security decision in store/database.h)
   std::string key_file;          // "pforte.key", mode 0600, outside the document root
-  std::string
-      state_directory;  // throttle database, lock files, hash slots; default: the database's folder
+  // Throttle database, lock files, hash slots; default: the database's folder.
+  std::string state_directory;
 
-  std::string
-      mail_command;  // "/usr/sbin/sendmail -i -t"; exactly one of command and directory is set
-  std::string mail_directory;             // one .eml file per mail
+  // Exactly one of the two is set: "/usr/sbin/sendmail -i -t", or where one .eml per mail goes.
+  std::string mail_command;
+  std::string mail_directory;
   std::int64_t mail_grace_seconds = 120;  // how long a decision's mail waits for Undo
   std::int64_t mail_daily_cap = 500;      // mails to customers a day, to protect the host's quota
 
-  std::int64_t sign_ins_per_network =
-      30;  // failed ones at once from one network (IPv4 address, IPv6 /64)
-  std::int64_t mails_per_network =
-      10;  // registrations and resets at once from one network, then one in 6 minutes
+  // At once from one network (IPv4 address, IPv6 /64): failed sign-ins; registrations and
+  // resets, which then come back one in 6 minutes.
+  std::int64_t sign_ins_per_network = 30;
+  std::int64_t mails_per_network = 10;
 
-  std::vector<std::string>
-      admin_networks;         // CIDR, who may see the admin pages; default 127.0.0.0/8, ::1/128
+  std::vector<std::string> admin_networks;  // CIDR; default 127.0.0.0/8, ::1/128
   std::string admin_address;  // "https://intranet.example:8081", the base of links in office mails
-  std::vector<std::string>
-      trusted_proxies;  // CIDR, whose X-Forwarded-For/-Proto are believed; default none
+  // CIDR, whose X-Forwarded-For and -Proto are believed; default none.
+  std::vector<std::string> trusted_proxies;
 
-  std::int64_t argon2_memory_kib =
-      19456;  // OWASP Password Storage Cheat Sheet: 19 MiB, t=2, p=1 is the floor
+  // OWASP Password Storage Cheat Sheet: 19 MiB, t=2, p=1 is the floor.
+  std::int64_t argon2_memory_kib = 19456;
   std::int64_t argon2_passes = 2;
   std::int64_t hash_slots = 2;  // Argon2id computations at once, over all processes
 };

@@ -129,6 +129,10 @@ Language Negotiate(std::string_view accept_language, Language fallback) {
   return best;
 }
 
+std::string_view Raw(Language language, Text text) {
+  return Entry(text).text[static_cast<std::size_t>(language)];
+}
+
 std::string Say(Language language, Text text, TextValues values) {
   return Fill(Entry(text).text[static_cast<std::size_t>(language)], values);
 }

@@ -31,6 +31,9 @@ using TextValues = std::initializer_list<std::pair<std::string_view, std::string
 // of that name in one pass: a value is never searched for markers again.
 [[nodiscard]] std::string Say(Language language, Text text, TextValues values = {});
 
+// The catalogue's entry as it stands, markers and all.
+[[nodiscard]] std::string_view Raw(Language language, Text text);
+
 // The same for text that is not in the catalogue (mail texts the office wrote).
 // Markers without a value are left out.
 [[nodiscard]] std::string Fill(std::string_view text, TextValues values);

@@ -1,0 +1,104 @@
+#include "mail/compose.h"
+
+#include <mimetic/codec/codec.h>
+
+#include <algorithm>
+#include <ctime>
+#include <iterator>
+
+namespace mail {
+namespace {
+
+std::string OneLine(std::string_view text) {
+  std::string line;
+  for (char c : text) line += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+  return line;
+}
+
+bool IsAscii(std::string_view text) {
+  for (char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+  }
+  return true;
+}
+
+std::string Base64(std::string_view bytes) {
+  std::string coded;
+  mimetic::Base64::Encoder encoder(0);
+  mimetic::code(bytes.begin(), bytes.end(), encoder, std::back_inserter(coded));
+  return coded;
+}
+
+// RFC 2047: words of at most 75 characters, cut between code points: 45 bytes make 60 characters of base64.
+std::string EncodedWords(std::string_view text) {
+  std::string words;
+  while (!text.empty()) {
+    std::size_t size = std::min<std::size_t>(45, text.size());
+    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+    words += (words.empty() ? "=?UTF-8?B?" : "\n =?UTF-8?B?") + Base64(text.substr(0, size)) + "?=";
+    text.remove_prefix(size);
+  }
+  return words;
+}
+
+std::string Phrase(std::string_view text) {
+  std::string line = OneLine(text);
+  if (!IsAscii(line)) return EncodedWords(line);
+  std::string quoted = "\"";
+  for (char c : line) {
+    if (c == '"' || c == '\\') quoted += '\\';
+    quoted += c;
+  }
+  return quoted + "\"";
+}
+
+std::string Mailbox(std::string_view mailbox) {
+  std::string line = OneLine(mailbox);
+  auto open = line.rfind('<');
+  if (open == std::string::npos) return line;
+  auto end = line.find_last_not_of(' ', open == 0 ? 0 : open - 1);
+  std::string name = open == 0 || end == std::string::npos ? "" : line.substr(0, end + 1);
+  return (name.empty() ? "" : Phrase(name) + " ") + line.substr(open);
+}
+
+std::string DateHeader(std::int64_t seconds) {
+  std::time_t time = seconds;
+  std::tm utc{};
+  ::gmtime_r(&time, &utc);
+  char text[40];
+  std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S +0000", &utc);
+  return text;
+}
+
+std::string QuotedPrintable(const std::string& text) {
+  std::string coded;
+  mimetic::QP::Encoder encoder;
+  mimetic::code(text.begin(), text.end(), encoder, std::back_inserter(coded));
+  std::string lines;
+  for (char c : coded) {
+    if (c != '\r') lines += c;
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::string AddressOf(std::string_view mailbox) {
+  auto open = mailbox.rfind('<'), close = mailbox.rfind('>');
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open) return std::string(mailbox);
+  return std::string(mailbox.substr(open + 1, close - open - 1));
+}
+
+std::string Compose(const Letter& letter) {
+  std::string sender = AddressOf(letter.from);
+  std::string domain = OneLine(sender.substr(sender.rfind('@') + 1));
+  std::string subject = OneLine(letter.subject);
+  return "From: " + Mailbox(letter.from) + "\nTo: " + OneLine(letter.to) +
+         "\nSubject: " + (IsAscii(subject) ? subject : EncodedWords(subject)) + "\nDate: " + DateHeader(letter.date) +
+         "\nMessage-ID: <" + OneLine(letter.message_id) + "@" + domain + ">\nMIME-Version: 1.0" +
+         "\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable" +
+         "\nContent-Language: " + OneLine(letter.language) + "\nAuto-Submitted: auto-generated\n\n" +
+         QuotedPrintable(letter.text + (letter.text.ends_with('\n') ? "" : "\n"));
+}
+
+}  // namespace mail

@@ -1,0 +1,188 @@
+#include "rules/customer.h"
+
+#include "crypto/password.h"
+#include "crypto/token.h"
+#include "rules/email.h"
+#include "rules/field.h"
+#include "rules/mail.h"
+#include "rules/mint.h"
+#include "rules/note.h"
+#include "rules/queue.h"
+#include "rules/staff.h"
+#include "store/access.h"
+#include "store/account.h"
+#include "store/contact.h"
+#include "store/history.h"
+#include "store/link.h"
+#include "store/session.h"
+#include "store/website.h"
+
+namespace rules {
+
+using base::Text;
+
+ContactPage SearchContacts(House& house, std::string_view search, std::int64_t page) {
+  ContactPage found;
+  std::int64_t skip = (page - 1) * kPageSize;
+  std::string expression, word;
+  for (char c : std::string(search) + " ") {
+    if (c != ' ') {
+      if (c == '"') word += '"';
+      word += c;
+    } else {
+      // The index knows groups of three letters; shorter words would find nothing at all.
+      if (CodePoints(word) >= 3) expression += (expression.empty() ? "\"" : " \"") + word + "\"";
+      word.clear();
+    }
+  }
+  found.lines = expression.empty() ? store::ListNewestContacts(house.database, kPageSize + 1, skip)
+                                   : store::SearchContacts(house.database, expression, kPageSize + 1, skip);
+  found.has_next = found.lines.size() > kPageSize;
+  if (found.has_next) found.lines.pop_back();
+  return found;
+}
+
+std::optional<ContactFacts> FindContactFacts(House& house, std::int64_t id) {
+  auto contact = store::FindContact(house.database, id);
+  if (!contact) return std::nullopt;
+  return ContactFacts{std::move(*contact), store::ListAccountsOfContact(house.database, id),
+                      store::ListAccessesOfContact(house.database, id), store::ListHistoryOfContact(house.database, id)};
+}
+
+SaveResult SaveContact(House& house, const Decider& decider, model::Contact contact) {
+  SaveResult result;
+  result.id = contact.id;
+  contact.number = Trim(contact.number);
+  contact.name = Trim(contact.name);
+  contact.company = Trim(contact.company);
+  contact.phone = Trim(contact.phone);
+  contact.notes = Trim(contact.notes);
+  LimitText(result.errors, "number", contact.number, kMaxNumber);
+  RequireText(result.errors, "name", contact.name, kMaxName);
+  LimitText(result.errors, "company", contact.company, kMaxCompany);
+  LimitText(result.errors, "phone", contact.phone, kMaxPhone);
+  LimitText(result.errors, "notes", contact.notes, kMaxNotes);
+  store::Transaction transaction(house.database);
+  auto owner = store::FindContactByNumber(house.database, contact.number);
+  if (owner && owner->id != contact.id) result.errors.push_back({"number", Text::kOfficeFormNumberTaken});
+  if (!result.errors.empty()) return result;
+  if (contact.id == 0) {
+    result.id = store::InsertContact(house.database, contact, house.Now());
+  } else if (!store::UpdateContact(house.database, contact)) {
+    result.conflict = true;
+    return result;
+  }
+  NoteContact(house, model::Act::kChanged, decider.Name(), result.id);
+  transaction.Commit();
+  return result;
+}
+
+SaveResult GrantAccess(House& house, const Decider& decider, const GrantForm& form) {
+  SaveResult result;
+  std::string email = Trim(form.email), name = Trim(form.name);
+  std::string key = RequireEmail(result.errors, "email", email);
+  store::Transaction transaction(house.database);
+  auto contact = store::FindContact(house.database, form.contact_id);
+  auto website = store::FindWebsite(house.database, form.website_id);
+  if (!contact || !website || (decider.staff && !MayDecide(house, *decider.staff, website->id))) {
+    result.errors.push_back({"website", Text::kOfficeFormNoWebsite});
+  }
+  if (!result.errors.empty()) return result;
+  if (name.empty()) name = contact->name;
+  LimitText(result.errors, "name", name, kMaxName);
+  auto account = store::FindAccountByEmail(house.database, key);
+  if (account && account->contact_id != contact->id) result.errors.push_back({"email", Text::kOfficeFormEmailTaken});
+  if (account && store::FindAccessOfAccount(house.database, account->id, website->id)) {
+    result.errors.push_back({"website", Text::kOfficeFormHasAccessAlready});
+  }
+  if (!result.errors.empty()) return result;
+  if (!account) {
+    account.emplace();
+    account->contact_id = contact->id;
+    account->email = email;
+    account->email_key = key;
+    account->name = name;
+    account->language = contact->language;
+    account->id = store::InsertAccount(house.database, *account, house.Now());
+  }
+  model::Access access;
+  access.account_id = account->id;
+  access.website_id = website->id;
+  access.status = form.status;
+  access.decided_by = decider.Name();
+  access.id = store::InsertAccess(house.database, access, house.Now());
+  Note(house, model::Act::kGranted, decider.Name(), *account, access, std::string(model::Word(access.status)));
+  if (form.mail) {
+    bool invite = account->password.empty();
+    QueueMail(house,
+              invite ? model::Event::kInvitation
+                     : (access.status == model::Status::kApproved ? model::Event::kApproved : model::Event::kInProcessing),
+              *website, *account, access.id, house.config.mail_grace_seconds);
+    if (invite) Note(house, model::Act::kInvited, decider.Name(), *account, access, email);
+  }
+  transaction.Commit();
+  result.id = access.id;
+  return result;
+}
+
+SaveResult CorrectEmail(House& house, const Decider& decider, std::int64_t account_id, std::int64_t version,
+                        std::string_view new_email, std::int64_t website_id) {
+  SaveResult result;
+  std::string email = Trim(new_email);
+  std::string key = RequireEmail(result.errors, "email", email);
+  if (!result.errors.empty()) return result;
+  store::Transaction transaction(house.database);
+  auto account = store::FindAccount(house.database, account_id);
+  auto website = store::FindWebsite(house.database, website_id);
+  if (!account || !website || (decider.staff && !MayDecide(house, *decider.staff, website_id))) {
+    result.errors.push_back({"email", Text::kOfficeFormNoWebsite});
+    return result;
+  }
+  auto other = store::FindAccountByEmail(house.database, key);
+  if (other && other->id != account_id) {
+    result.errors.push_back({"email", Text::kOfficeFormEmailTaken});
+    return result;
+  }
+  std::string sealed = account->password.empty()
+                           ? ""
+                           : crypto::ResealPassword(house.keys, account->password, account->email_key, key);
+  if (!store::UpdateAccountEmail(house.database, account_id, version, email, key, sealed)) {
+    result.conflict = true;
+    return result;
+  }
+  store::DeleteSessionsOfAccount(house.database, account_id, "");
+  store::UpdateLinksOfAccountUsed(house.database, account_id, house.Now());
+  Note(house, model::Act::kEmailCorrected, decider.Name(), *account, account->email + " -> " + email);
+  auto corrected = store::FindAccount(house.database, account_id);
+  QueueMail(house, model::Event::kInvitation, *website, *corrected, 0, 0);
+  transaction.Commit();
+  result.id = account_id;
+  return result;
+}
+
+bool SendReset(House& house, const Decider& decider, std::int64_t account_id, std::int64_t website_id) {
+  store::Transaction transaction(house.database);
+  auto account = store::FindAccount(house.database, account_id);
+  auto website = store::FindWebsite(house.database, website_id);
+  if (!account || !website || account->disabled != 0) return false;
+  if (decider.staff && !MayDecide(house, *decider.staff, website_id)) return false;
+  QueueMail(house, account->password.empty() ? model::Event::kInvitation : model::Event::kReset, *website, *account, 0,
+            0);
+  Note(house, model::Act::kResetSent, decider.Name(), *account);
+  transaction.Commit();
+  return true;
+}
+
+std::string HandOver(House& house, const Decider& decider, std::int64_t account_id, std::int64_t website_id) {
+  store::Transaction transaction(house.database);
+  auto account = store::FindAccount(house.database, account_id);
+  auto website = store::FindWebsite(house.database, website_id);
+  if (!account || !website || account->disabled != 0) return "";
+  if (decider.staff && !MayDecide(house, *decider.staff, website_id)) return "";
+  std::string link = MintLink(house, model::Purpose::kReset, *website, *account);
+  Note(house, model::Act::kResetSent, decider.Name(), *account, "handed over");
+  transaction.Commit();
+  return link;
+}
+
+}  // namespace rules

@@ -1,0 +1,67 @@
+// What the office does for a customer: the contact's data, granting access, a corrected address,
+// help with the password.
+#ifndef PFORTE_RULES_CUSTOMER_H_
+#define PFORTE_RULES_CUSTOMER_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/access.h"
+#include "model/account.h"
+#include "model/contact.h"
+#include "model/form_error.h"
+#include "model/history.h"
+#include "rules/decide.h"
+#include "rules/house.h"
+
+namespace rules {
+
+struct ContactPage {
+  std::vector<model::ContactLine> lines;
+  bool has_next = false;
+};
+// Words of three letters or more anywhere in number, name, company, phone and addresses; all must occur. The newest
+// contacts for an empty search.
+[[nodiscard]] ContactPage SearchContacts(House&, std::string_view search, std::int64_t page);
+
+struct ContactFacts {
+  model::Contact contact;
+  std::vector<model::Account> accounts;
+  std::vector<model::AccessLine> accesses;  // of all accounts on all websites
+  std::vector<model::History> history;
+};
+[[nodiscard]] std::optional<ContactFacts> FindContactFacts(House&, std::int64_t id);
+
+struct SaveResult {
+  std::int64_t id = 0;
+  model::FormErrors errors;
+  bool conflict = false;  // somebody changed it since it was read: nothing was saved
+};
+// `contact.id` 0 adds one.
+[[nodiscard]] SaveResult SaveContact(House&, const Decider&, model::Contact contact);
+
+struct GrantForm {
+  std::int64_t contact_id = 0, website_id = 0;
+  std::string email, name;
+  model::Status status = model::Status::kApproved;  // or kInProcessing
+  bool mail = true;
+};
+// Access set up by the office (S6): the account is made if the address has none, and invited to set a password. Returns
+// the access's id.
+[[nodiscard]] SaveResult GrantAccess(House&, const Decider&, const GrantForm&);
+
+// S7: all sessions and links of the account die, the proof goes to the new address as a link to set the password
+// again, the old address stays in the history.
+[[nodiscard]] SaveResult CorrectEmail(House&, const Decider&, std::int64_t account_id, std::int64_t version,
+                                      std::string_view email, std::int64_t website_id);
+
+// S8: a reset mail; false if there is no such account.
+[[nodiscard]] bool SendReset(House&, const Decider&, std::int64_t account_id, std::int64_t website_id);
+// A reset link to hand over on the phone, shown once; "" if there is no such account. Without mail.
+[[nodiscard]] std::string HandOver(House&, const Decider&, std::int64_t account_id, std::int64_t website_id);
+
+}  // namespace rules
+
+#endif  // PFORTE_RULES_CUSTOMER_H_

@@ -1,0 +1,99 @@
+#include "rules/decide.h"
+
+#include "rules/mail.h"
+#include "rules/note.h"
+#include "rules/staff.h"
+#include "store/access.h"
+#include "store/account.h"
+#include "store/history.h"
+#include "store/mail.h"
+#include "store/website.h"
+
+namespace rules {
+namespace {
+
+bool Allowed(House& house, const Decider& decider, const model::Access& access, const model::Account& account) {
+  if (!decider.staff) return true;
+  // Nobody approves the own request.
+  return decider.staff->email_key != account.email_key && MayDecide(house, *decider.staff, access.website_id);
+}
+
+}  // namespace
+
+DecideOutcome Decide(House& house, const Decider& decider, const Decision& decision) {
+  store::Transaction transaction(house.database);
+  auto access = store::FindAccess(house.database, decision.access_id);
+  if (!access) return DecideOutcome::kNotFound;
+  auto account = store::FindAccount(house.database, access->account_id);
+  if (!Allowed(house, decider, *access, *account)) return DecideOutcome::kNotAllowed;
+  if (!store::UpdateAccessStatus(house.database, access->id, decision.version, decision.status, decider.Name(),
+                                 decision.reason, house.Now())) {
+    return DecideOutcome::kAlreadyDecided;
+  }
+  bool approved = decision.status == model::Status::kApproved;
+  Note(house, approved ? model::Act::kApproved : model::Act::kRejected, decider.Name(), *account, *access,
+       decision.reason);
+  if (decision.mail) {
+    auto website = store::FindWebsite(house.database, access->website_id);
+    QueueMail(house, approved ? model::Event::kApproved : model::Event::kRejected, *website, *account, access->id,
+              house.config.mail_grace_seconds);
+  } else {
+    // The earlier decision must not be told any more.
+    store::UpdateMailCancelled(house.database, DecisionDedupe(access->id), house.Now());
+  }
+  transaction.Commit();
+  return DecideOutcome::kDone;
+}
+
+bool Undo(House& house, const Decider& decider, std::int64_t access_id, model::Status before) {
+  store::Transaction transaction(house.database);
+  auto access = store::FindAccess(house.database, access_id);
+  if (!access) return false;
+  auto account = store::FindAccount(house.database, access->account_id);
+  if (!Allowed(house, decider, *access, *account)) return false;
+  if (!store::UpdateMailCancelled(house.database, DecisionDedupe(access_id), house.Now())) return false;
+  if (!store::UpdateAccessStatus(house.database, access_id, access->version, before, decider.Name(), "",
+                                 house.Now())) {
+    return false;
+  }
+  Note(house, model::Act::kReopened, decider.Name(), *account, *access, std::string(model::Word(before)));
+  transaction.Commit();
+  return true;
+}
+
+DecideOutcome SetValidity(House& house, const Decider& decider, std::int64_t access_id, std::int64_t version,
+                          std::optional<std::int64_t> valid_until) {
+  store::Transaction transaction(house.database);
+  auto access = store::FindAccess(house.database, access_id);
+  if (!access) return DecideOutcome::kNotFound;
+  auto account = store::FindAccount(house.database, access->account_id);
+  if (!Allowed(house, decider, *access, *account)) return DecideOutcome::kNotAllowed;
+  if (!store::UpdateAccessValidity(house.database, access_id, version, valid_until)) {
+    return DecideOutcome::kAlreadyDecided;
+  }
+  Note(house, model::Act::kValiditySet, decider.Name(), *account, *access,
+       valid_until ? base::Rfc3339(*valid_until).substr(0, 10) : "");
+  transaction.Commit();
+  return DecideOutcome::kDone;
+}
+
+std::optional<AccessFacts> FindAccessFacts(House& house, const Decider& decider, std::int64_t access_id) {
+  auto line = store::FindAccessLine(house.database, access_id);
+  if (!line) return std::nullopt;
+  if (decider.staff && !MayDecide(house, *decider.staff, line->access.website_id)) return std::nullopt;
+  auto account = store::FindAccount(house.database, line->access.account_id);
+  AccessFacts facts;
+  facts.line = std::move(*line);
+  facts.account_email = account->email;
+  facts.account_language = account->language;
+  facts.account_version = account->version;
+  facts.email_proven_at = account->email_proven_at;
+  facts.last_sign_in_at = account->last_sign_in_at;
+  facts.password_changed_at = account->password_changed_at;
+  facts.has_password = !account->password.empty();
+  facts.disabled = account->disabled != 0;
+  facts.history = store::ListHistoryOfAccess(house.database, access_id);
+  return facts;
+}
+
+}  // namespace rules

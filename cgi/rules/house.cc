@@ -1,0 +1,15 @@
+#include "rules/house.h"
+
+namespace rules {
+
+House OpenHouse(store::Part part, const std::string& config_path) {
+  base::Config config = base::LoadConfig(config_path);
+  crypto::Keys keys = crypto::Keys::Load(config.key_file);
+  auto database = store::Database::Open(config.database, part);
+  auto throttle = store::Database::OpenThrottle(config.state_directory + "/throttle.db");
+  return {std::move(config), keys, std::move(database), std::move(throttle), base::SystemClock()};
+}
+
+House OpenHouse(store::Part part) { return OpenHouse(part, base::FindConfig()); }
+
+}  // namespace rules

@@ -1,0 +1,117 @@
+#include "rules/sign_in.h"
+
+#include "crypto/password.h"
+#include "crypto/token.h"
+#include "rules/email.h"
+#include "rules/note.h"
+#include "rules/throttle.h"
+#include "store/access.h"
+#include "store/account.h"
+#include "store/session.h"
+#include "store/website.h"
+
+namespace rules {
+namespace {
+
+// "<account id>.<random>.<digest of both>": proves that this browser signed in to this account before. It only
+// chooses the throttle's bucket and is worth nothing else, so nothing of it is stored.
+std::string NewDevice(const House& house, std::int64_t account_id) {
+  std::string head = std::to_string(account_id) + "." + crypto::NewToken();
+  return head + "." + crypto::Digest(house.keys, crypto::Use::kDevice, {head});
+}
+
+bool IsDeviceOf(const House& house, std::string_view device, std::int64_t account_id) {
+  auto dot = device.rfind('.');
+  if (dot == std::string_view::npos) return false;
+  std::string_view head = device.substr(0, dot);
+  return head.starts_with(std::to_string(account_id) + ".") &&
+         crypto::Equal(crypto::Digest(house.keys, crypto::Use::kDevice, {head}), device.substr(dot + 1));
+}
+
+// Takes what an attempt costs; false if it must not be made.
+bool Reserve(Reservation& reservation, const House& house, std::string_view email_key, std::string_view network,
+             std::string_view device, const std::optional<model::Account>& account) {
+  if (account && IsDeviceOf(house, device, account->id)) return reservation.Take(kSignInDevice, device);
+  return reservation.Take(kSignInPair, std::string(email_key) + " " + std::string(network)) &&
+         reservation.Take(SignInNetwork(house), network) && reservation.Take(kSignInAccount, email_key);
+}
+
+}  // namespace
+
+std::optional<Place> FindPlace(House& house, std::string_view host, std::string_view path) {
+  auto found = store::FindWebsiteByPlace(house.database, host, path);
+  if (!found) return std::nullopt;
+  return Place{std::move(found->website), std::move(found->mount)};
+}
+
+std::optional<SignedIn> FindSignedIn(House& house, std::string_view token) {
+  if (token.empty()) return std::nullopt;
+  std::string digest = crypto::Digest(house.keys, crypto::Use::kSession, {token});
+  auto found = store::FindSession(house.database, digest, house.Now());
+  if (!found) return std::nullopt;
+  if (found->session.seen_at + model::kSeenEvery <= house.Now()) {
+    store::Transaction transaction(house.database);
+    store::UpdateSessionSeen(house.database, digest, house.Now());
+    transaction.Commit();
+  }
+  return SignedIn{std::move(found->account), std::move(digest)};
+}
+
+SignInResult SignIn(House& house, const model::Website& website, std::string_view email, std::string_view password,
+                    std::string_view network, std::string_view device) {
+  std::string key = EmailKey(email).value_or("");
+  auto account = store::FindAccountByEmail(house.database, key);
+  Reservation reservation(house);
+  if (!Reserve(reservation, house, key, network, device, account)) return {};
+  if (password.size() > crypto::kMaxPasswordBytes) return {};
+
+  crypto::Verdict verdict = crypto::Verdict::kMismatch;
+  std::string rehashed;
+  {
+    crypto::HashSlot slot(house.config.state_directory, house.config.hash_slots);
+    if (account && !account->password.empty()) {
+      verdict = crypto::VerifyPassword(house.keys, house.Cost(), key, account->password, password);
+    } else {
+      crypto::VerifyNobody(house.keys, house.Cost(), password);
+    }
+    if (verdict == crypto::Verdict::kMatchButOutdated) {
+      rehashed = crypto::HashPassword(house.keys, house.Cost(), key, password);
+    }
+  }
+  if (verdict == crypto::Verdict::kMismatch) return {};
+
+  SignInResult result;
+  std::int64_t now = house.Now();
+  store::Transaction transaction(house.database);
+  // What held before the hash may not hold any more: another password, another address, unproven, disabled.
+  auto current = store::FindAccount(house.database, account->id);
+  if (!current || current->password != account->password || current->email_key != key || current->disabled != 0 ||
+      !current->email_proven_at) {
+    return {};
+  }
+  if (!rehashed.empty()) {
+    store::UpdateAccountPasswordCost(house.database, current->id, rehashed, current->password);
+  }
+  result.access = store::FindAccessOfAccount(house.database, current->id, website.id);
+  result.session = crypto::NewToken();
+  result.device = NewDevice(house, current->id);
+  store::UpdateAccountSignedIn(house.database, current->id, now);
+  model::Session session;
+  session.token = crypto::Digest(house.keys, crypto::Use::kSession, {result.session});
+  session.account_id = current->id;
+  session.created_at = session.seen_at = now;
+  session.expires_at = now + model::kSessionLife;
+  store::InsertSession(house.database, session);
+  transaction.Commit();
+  reservation.Refund();
+  result.outcome = SignInOutcome::kSignedIn;
+  return result;
+}
+
+void SignOut(House& house, std::string_view token) {
+  store::Transaction transaction(house.database);
+  store::DeleteSession(house.database, crypto::Digest(house.keys, crypto::Use::kSession, {token}));
+  transaction.Commit();
+}
+
+}  // namespace rules

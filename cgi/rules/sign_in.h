@@ -1,0 +1,49 @@
+// Signing in and out of a customer's account, and who a session belongs to.
+#ifndef PFORTE_RULES_SIGN_IN_H_
+#define PFORTE_RULES_SIGN_IN_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/access.h"
+#include "model/account.h"
+#include "model/website.h"
+#include "rules/house.h"
+
+namespace rules {
+
+// The website that the request's place belongs to, and its mount. The request chooses nothing else.
+struct Place {
+  model::Website website;
+  std::string mount;
+};
+[[nodiscard]] std::optional<Place> FindPlace(House&, std::string_view host, std::string_view path);
+
+struct SignedIn {
+  model::Account account;
+  std::string session;  // digest of the token
+};
+// The account of a live session; notes that it was seen, at most every five minutes.
+[[nodiscard]] std::optional<SignedIn> FindSignedIn(House&, std::string_view token);
+
+enum class SignInOutcome {
+  kSignedIn,
+  kMismatch,  // unknown address, wrong password, disabled, or too many tries: one answer for all
+};
+struct SignInResult {
+  SignInOutcome outcome = SignInOutcome::kMismatch;
+  std::string session;                   // token for the cookie
+  std::string device;                    // token for the device cookie
+  std::optional<model::Access> access;   // to this website, so that the page knows where to lead
+};
+// `network` throttles strangers; `device` is the browser's device cookie, "" if it has none. Throws base::Fault (kBusy)
+// when every hash slot is taken. The hash runs before the write transaction, so it never holds the lock.
+[[nodiscard]] SignInResult SignIn(House&, const model::Website&, std::string_view email, std::string_view password,
+                                  std::string_view network, std::string_view device);
+
+void SignOut(House&, std::string_view token);
+
+}  // namespace rules
+
+#endif  // PFORTE_RULES_SIGN_IN_H_

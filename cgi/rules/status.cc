@@ -1,0 +1,83 @@
+#include "rules/status.h"
+
+#include "rules/field.h"
+#include "rules/mail.h"
+#include "rules/note.h"
+#include "store/access.h"
+#include "store/website.h"
+
+namespace rules {
+
+bool IsExpired(const model::Access& access, std::int64_t now) {
+  return access.status == model::Status::kApproved && access.valid_until && *access.valid_until <= now;
+}
+
+std::vector<OwnAccess> ListOwnAccesses(House& house, const model::Account& account) {
+  std::vector<OwnAccess> own;
+  for (auto& line : store::ListAccessesOfAccount(house.database, account.id)) {
+    auto website = store::FindWebsite(house.database, line.access.website_id);
+    bool expired = IsExpired(line.access, house.Now());
+    own.push_back({std::move(line), website ? website->address : "", expired});
+  }
+  return own;
+}
+
+bool AddMessage(House& house, const model::Website& website, const model::Account& account, std::string_view message,
+                model::FormErrors& errors) {
+  std::string text = Trim(message);
+  RequireText(errors, "message", text, kMaxMessage);
+  if (!errors.empty()) return true;
+  store::Transaction transaction(house.database);
+  auto access = store::FindAccessOfAccount(house.database, account.id, website.id);
+  if (!access || !store::UpdateAccessMessage(house.database, access->id, text)) return false;
+  Note(house, model::Act::kChanged, kByCustomer, account, *access);
+  transaction.Commit();
+  return true;
+}
+
+bool Withdraw(House& house, const model::Website& website, const model::Account& account) {
+  store::Transaction transaction(house.database);
+  auto access = store::FindAccessOfAccount(house.database, account.id, website.id);
+  if (!access || !store::UpdateAccessWithdrawn(house.database, access->id, house.Now())) return false;
+  Note(house, model::Act::kWithdrawn, kByCustomer, account, *access);
+  transaction.Commit();
+  return true;
+}
+
+bool RequestAccess(House& house, const model::Website& website, const model::Account& account,
+                   std::string_view message, std::string_view order, model::FormErrors& errors) {
+  model::Access access;
+  access.account_id = account.id;
+  access.website_id = website.id;
+  access.message = Trim(message);
+  access.order_number = Trim(order);
+  access.status =
+      website.policy == model::Policy::kAutomatic ? model::Status::kApproved : model::Status::kInProcessing;
+  LimitText(errors, "message", access.message, kMaxMessage);
+  LimitText(errors, "order", access.order_number, kMaxOrder);
+  if (website.open == 0) errors.push_back({"", base::Text::kFormClosed});
+  if (!errors.empty()) return true;
+
+  store::Transaction transaction(house.database);
+  auto earlier = store::FindAccessOfAccount(house.database, account.id, website.id);
+  if (!earlier) {
+    access.id = store::InsertAccess(house.database, access, house.Now());
+  } else if (store::UpdateAccessRequested(house.database, earlier->id, access.status, access.message,
+                                          access.order_number, house.Now())) {
+    access.id = earlier->id;
+  } else {
+    return false;
+  }
+  Note(house, model::Act::kRequested, kByCustomer, account, access);
+  if (access.status == model::Status::kApproved) {
+    Note(house, model::Act::kApproved, kByPolicy, account, access);
+    QueueMail(house, model::Event::kApproved, website, account, access.id, 0);
+  } else {
+    QueueMail(house, model::Event::kInProcessing, website, account, access.id, 0);
+    QueueDigest(house, website);
+  }
+  transaction.Commit();
+  return true;
+}
+
+}  // namespace rules

@@ -1,0 +1,38 @@
+// What a signed-in customer sees and does about the own accesses.
+#ifndef PFORTE_RULES_STATUS_H_
+#define PFORTE_RULES_STATUS_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/access.h"
+#include "model/account.h"
+#include "model/website.h"
+#include "rules/house.h"
+#include "model/form_error.h"
+
+namespace rules {
+
+// All accesses of the account, on every website, with the website's address.
+struct OwnAccess {
+  model::AccessLine line;
+  std::string address;
+  bool expired = false;
+};
+[[nodiscard]] std::vector<OwnAccess> ListOwnAccesses(House&, const model::Account&);
+
+[[nodiscard]] bool IsExpired(const model::Access&, std::int64_t now);
+
+// A note to the office beside a request that is in processing. False if none is.
+[[nodiscard]] bool AddMessage(House&, const model::Website&, const model::Account&, std::string_view message,
+                              model::FormErrors& errors);
+// Takes the request back. False if none is in processing.
+[[nodiscard]] bool Withdraw(House&, const model::Website&, const model::Account&);
+// Asks for this website: a first time, or again after withdrawing. False if there is a decision or request already.
+[[nodiscard]] bool RequestAccess(House&, const model::Website&, const model::Account&, std::string_view message,
+                                 std::string_view order, model::FormErrors& errors);
+
+}  // namespace rules
+
+#endif  // PFORTE_RULES_STATUS_H_

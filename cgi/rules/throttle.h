@@ -1,0 +1,54 @@
+// Who may try how often. Reserved before any slow work, in one atomic statement; waits, never bans.
+#ifndef PFORTE_RULES_THROTTLE_H_
+#define PFORTE_RULES_THROTTLE_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/house.h"
+
+namespace rules {
+
+// So many at once, then one per `every` seconds.
+struct Limit {
+  std::string_view what;
+  std::int64_t burst;
+  std::int64_t every;
+};
+
+// Sign-in. One address from one network: 5 at once, then one in 30 s. One address from anywhere: 100 an hour
+// (ASVS 4.0.3 2.2.1; late, so that nobody locks a customer out). One network, any address: from the configuration.
+inline constexpr Limit kSignInPair{"sign-in pair", 5, 30};
+inline constexpr Limit kSignInAccount{"sign-in account", 100, 36};
+inline constexpr Limit kSignInDevice{"sign-in device", 5, 30};  // a browser that signed in before has its own
+// Mails that a stranger can cause: per address 3 an hour, per website 200 an hour; per network from the configuration.
+inline constexpr Limit kMailAddress{"mail address", 3, 1200};
+inline constexpr Limit kMailWebsite{"mail website", 200, 18};
+// Codes typed from a mail, per network.
+inline constexpr Limit kCode{"code", 20, 30};
+
+// What was taken, so that it can be given back.
+class Reservation {
+ public:
+  explicit Reservation(House& house) : house_(house) {}
+  // False if the limit is reached: nothing was taken from this bucket.
+  [[nodiscard]] bool Take(const Limit& limit, std::string_view who);
+  // Gives everything back that was taken so far: the attempt was no guess.
+  void Refund();
+
+ private:
+  House& house_;
+  struct Taken {
+    std::string name;
+    std::int64_t cost;
+  };
+  std::vector<Taken> taken_;
+};
+
+[[nodiscard]] Limit SignInNetwork(const House& house);  // failures of one network
+[[nodiscard]] Limit MailNetwork(const House& house);    // mails caused from one network
+
+}  // namespace rules
+
+#endif  // PFORTE_RULES_THROTTLE_H_

@@ -1,0 +1,140 @@
+#include "rules/verify.h"
+
+#include "crypto/password.h"
+#include "crypto/token.h"
+#include "rules/email.h"
+#include "rules/mail.h"
+#include "rules/note.h"
+#include "rules/throttle.h"
+#include "store/access.h"
+#include "store/account.h"
+#include "store/contact.h"
+#include "store/link.h"
+#include "store/registration.h"
+
+namespace rules {
+namespace {
+
+// The chosen password, typed again. Costs a hash, so it is throttled like a sign-in.
+bool KnowsPassword(House& house, const model::Registration& registration, std::string_view password,
+                   std::string_view network) {
+  if (password.empty() || password.size() > crypto::kMaxPasswordBytes) return false;
+  Reservation reservation(house);
+  if (!reservation.Take(kSignInPair, registration.email_key + " " + std::string(network)) ||
+      !reservation.Take(SignInNetwork(house), network)) {
+    return false;
+  }
+  crypto::HashSlot slot(house.config.state_directory, house.config.hash_slots);
+  bool knows = crypto::VerifyPassword(house.keys, house.Cost(), registration.email_key, registration.password,
+                                      password) != crypto::Verdict::kMismatch;
+  if (knows) reservation.Refund();
+  return knows;
+}
+
+// An address that got an account elsewhere meanwhile keeps it, with its password.
+model::Account AccountFor(House& house, const model::Registration& registration) {
+  std::int64_t now = house.Now();
+  if (auto account = store::FindAccountByEmail(house.database, registration.email_key)) return *account;
+  model::Contact contact;
+  contact.name = registration.name;
+  contact.company = registration.company;
+  contact.phone = registration.phone;
+  contact.language = registration.language;
+  model::Account account;
+  account.contact_id = store::InsertContact(house.database, contact, now);
+  account.email = registration.email;
+  account.email_key = registration.email_key;
+  account.name = registration.name;
+  account.language = registration.language;
+  account.password = registration.password;
+  account.password_changed_at = account.email_proven_at = now;
+  account.id = store::InsertAccount(house.database, account, now);
+  Note(house, model::Act::kRegistered, kByCustomer, account, registration.email);
+  return account;
+}
+
+VerifyResult Prove(House& house, const model::Website& website, const model::Registration& seen,
+                   std::string_view link_digest) {
+  std::int64_t now = house.Now();
+  store::Transaction transaction(house.database);
+  if (!store::UpdateLinkUsed(house.database, link_digest, now)) return {VerifyOutcome::kUsed, {}, {}};
+  auto registration = store::FindRegistration(house.database, seen.id);
+  // Replaced by a newer one since it was looked at: the proof of the password was for the older.
+  if (!registration || registration->version != seen.version) return {VerifyOutcome::kUsed, {}, {}};
+  store::UpdateLinksOfRegistrationUsed(house.database, registration->id, now);
+
+  model::Account account = AccountFor(house, *registration);
+  auto access = store::FindAccessOfAccount(house.database, account.id, website.id);
+  if (!access) {
+    access.emplace();
+    access->account_id = account.id;
+    access->website_id = website.id;
+    access->status =
+        website.policy == model::Policy::kAutomatic ? model::Status::kApproved : model::Status::kInProcessing;
+    access->message = registration->message;
+    access->order_number = registration->order_number;
+    access->next = registration->next;
+    access->id = store::InsertAccess(house.database, *access, now);
+    Note(house, model::Act::kVerified, kByCustomer, account, *access);
+    if (access->status == model::Status::kApproved) {
+      Note(house, model::Act::kApproved, kByPolicy, account, *access);
+      QueueMail(house, model::Event::kApproved, website, account, access->id, 0);
+    } else {
+      QueueMail(house, model::Event::kInProcessing, website, account, access->id, 0);
+      QueueDigest(house, website);
+    }
+  }
+  if (!store::DeleteRegistration(house.database, registration->id)) return {VerifyOutcome::kUsed, {}, {}};
+  transaction.Commit();
+  return {VerifyOutcome::kProven, access->status, registration->next};
+}
+
+}  // namespace
+
+bool NeedsPassword(const House& house, const model::Registration& registration, std::string_view browser) {
+  return !crypto::Equal(crypto::Digest(house.keys, crypto::Use::kForm, {browser}), registration.browser);
+}
+
+VerifyResult VerifyByLink(House& house, const model::Website& website, std::string_view token, std::string_view browser,
+                          std::string_view password, std::string_view network) {
+  OpenLink open = FindOpenLink(house, token, model::Purpose::kVerify, website.id);
+  switch (open.state) {
+    case LinkState::kUnknown: return {VerifyOutcome::kUnknown, {}, {}};
+    case LinkState::kExpired: return {VerifyOutcome::kExpired, {}, {}};
+    case LinkState::kUsed: return {VerifyOutcome::kUsed, {}, {}};
+    case LinkState::kOk: break;
+  }
+  if (NeedsPassword(house, *open.registration, browser) &&
+      !KnowsPassword(house, *open.registration, password, network)) {
+    return {VerifyOutcome::kWrongPassword, {}, {}};
+  }
+  return Prove(house, website, *open.registration, open.link.token);
+}
+
+VerifyResult VerifyByCode(House& house, const model::Website& website, std::string_view email, std::string_view code,
+                          std::string_view browser, std::string_view password, std::string_view network) {
+  std::string digits;
+  for (char c : code) {
+    if (c != ' ' && c != '-') digits += c;
+  }
+  Reservation reservation(house);
+  if (!reservation.Take(kCode, network)) return {VerifyOutcome::kWrongCode, {}, {}};
+  auto registration = store::FindRegistrationByEmail(house.database, website.id, EmailKey(email).value_or(""));
+  if (!registration) return {VerifyOutcome::kWrongCode, {}, {}};
+  {
+    // Counted before it is compared: parallel guesses cannot outrun the count.
+    store::Transaction transaction(house.database);
+    if (!store::UpdateRegistrationTries(house.database, registration->id)) return {VerifyOutcome::kWrongCode, {}, {}};
+    transaction.Commit();
+  }
+  auto link = store::FindLinkByCode(
+      house.database, registration->id,
+      crypto::Digest(house.keys, crypto::Use::kCode, {std::to_string(registration->id), digits}), house.Now());
+  if (!link) return {VerifyOutcome::kWrongCode, {}, {}};
+  if (NeedsPassword(house, *registration, browser) && !KnowsPassword(house, *registration, password, network)) {
+    return {VerifyOutcome::kWrongPassword, {}, {}};
+  }
+  return Prove(house, website, *registration, link->token);
+}
+
+}  // namespace rules

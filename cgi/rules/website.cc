@@ -1,0 +1,134 @@
+#include "rules/website.h"
+
+#include <map>
+
+#include "mail/compose.h"
+#include "rules/email.h"
+#include "rules/field.h"
+#include "rules/note.h"
+#include "store/website.h"
+
+namespace rules {
+
+using base::Text;
+
+std::optional<AddressParts> ParseAddress(std::string_view address) {
+  std::string_view rest = address, port = ":80";
+  if (rest.starts_with("https://")) {
+    rest.remove_prefix(8);
+    port = ":443";
+  } else if (rest.starts_with("http://")) {
+    rest.remove_prefix(7);
+  } else {
+    return std::nullopt;
+  }
+  auto slash = rest.find('/');
+  AddressParts parts;
+  for (char c : rest.substr(0, slash)) {
+    char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    bool good = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9') || lower == '.' || lower == '-' ||
+                lower == ':';
+    if (!good) return std::nullopt;
+    parts.host += lower;
+  }
+  if (parts.host.ends_with(port)) parts.host.resize(parts.host.size() - port.size());
+  if (slash != std::string_view::npos) parts.mount = rest.substr(slash);
+  for (char c : parts.mount) {
+    bool good = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '-' ||
+                c == '_' || c == '.';
+    if (!good) return std::nullopt;
+  }
+  if (parts.host.empty() || parts.mount.ends_with('/') || parts.mount.find("//") != std::string::npos ||
+      parts.mount.find("/.") != std::string::npos) {
+    return std::nullopt;
+  }
+  return parts;
+}
+
+std::optional<model::Website> FindWebsite(House& house, std::int64_t id) {
+  return store::FindWebsite(house.database, id);
+}
+
+std::vector<WebsiteLine> ListWebsites(House& house, std::int64_t scope) {
+  std::map<std::int64_t, store::WebsiteCounts> counts;
+  for (auto& count : store::ListWebsiteCounts(house.database)) counts[count.website_id] = count;
+  std::vector<WebsiteLine> lines;
+  for (auto& website : store::ListWebsitesOfStaff(house.database, scope)) {
+    lines.push_back({website, counts[website.id].waiting, counts[website.id].approved});
+  }
+  return lines;
+}
+
+std::vector<std::string> ListAliases(House& house, const model::Website& website) {
+  std::vector<std::string> aliases;
+  std::string scheme = website.address.substr(0, website.address.find("//") + 2);
+  for (auto& place : store::ListWebsitePlaces(house.database, website.id)) {
+    std::string address = scheme + place.host + place.mount;
+    if (address != website.address) aliases.push_back(address);
+  }
+  return aliases;
+}
+
+SaveResult SaveWebsite(House& house, const Decider& decider, model::Website website,
+                       const std::vector<std::string>& aliases) {
+  SaveResult result;
+  result.id = website.id;
+  model::FormErrors& errors = result.errors;
+  website.name = Trim(website.name);
+  website.address = Trim(website.address);
+  website.sender = Trim(website.sender);
+  website.office_copy = Trim(website.office_copy);
+  RequireText(errors, "name", website.name, kMaxName);
+  std::string sender = mail::AddressOf(website.sender);
+  if (!EmailKey(sender)) errors.push_back({"sender", Text::kOfficeFormSenderInvalid});
+  LimitText(errors, "sender", website.sender, kMaxEmail);
+  if (!website.office_copy.empty()) (void)RequireEmail(errors, "office_copy", website.office_copy);
+  LimitText(errors, "contact", website.contact, kMaxMessage);
+  if (website.password_minimum < 8 || website.password_minimum > 64) {
+    errors.push_back({"password_minimum", Text::kOfficeFormNumberRange, 8});
+  }
+  for (auto [field, value] : {std::pair{"imprint", &website.imprint}, std::pair{"privacy", &website.privacy}}) {
+    bool good = value->empty() || value->starts_with("/") || value->starts_with("https://") ||
+                value->starts_with("http://");
+    if (!good || value->size() > 500) errors.push_back({field, Text::kOfficeFormAddressInvalid});
+  }
+  std::vector<AddressParts> places;
+  auto parts = ParseAddress(website.address);
+  if (!parts) errors.push_back({"address", Text::kOfficeFormAddressInvalid});
+  if (parts) places.push_back(*parts);
+  for (const auto& alias : aliases) {
+    auto more = ParseAddress(alias);
+    if (!more) {
+      errors.push_back({"aliases", Text::kOfficeFormAddressInvalid});
+    } else {
+      places.push_back(*more);
+    }
+  }
+  if (!errors.empty()) return result;
+
+  store::Transaction transaction(house.database);
+  for (const auto& place : places) {
+    auto owner = store::FindWebsitePlaceOwner(house.database, place.host, place.mount);
+    if (owner && *owner != website.id) {
+      errors.push_back({"address", Text::kOfficeFormAddressTaken});
+      return result;
+    }
+  }
+  if (website.id == 0) {
+    result.id = store::InsertWebsite(house.database, website, house.Now());
+  } else if (!store::UpdateWebsite(house.database, website)) {
+    result.conflict = true;
+    return result;
+  }
+  store::DeleteWebsitePlaces(house.database, result.id);
+  for (const auto& place : places) {
+    if (!store::FindWebsitePlaceOwner(house.database, place.host, place.mount)) {
+      store::InsertWebsitePlace(house.database, place.host, place.mount, result.id);
+    }
+  }
+  NoteWebsite(house, model::Act::kChanged, decider.Name(), result.id);
+  transaction.Commit();
+  return result;
+}
+
+}  // namespace rules

@@ -1,0 +1,37 @@
+// The website register (S15): where a website is, who gets in how, how it writes to people.
+#ifndef PFORTE_RULES_WEBSITE_H_
+#define PFORTE_RULES_WEBSITE_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/website.h"
+#include "rules/customer.h"
+#include "rules/house.h"
+
+namespace rules {
+
+// "https://www.example.com/partner" taken apart: host "www.example.com", mount "/partner". Nothing if it is not an
+// http or https address without query, fragment, user or trailing slash.
+struct AddressParts {
+  std::string host, mount;
+};
+[[nodiscard]] std::optional<AddressParts> ParseAddress(std::string_view address);
+
+[[nodiscard]] std::optional<model::Website> FindWebsite(House&, std::int64_t id);
+struct WebsiteLine {
+  model::Website website;
+  std::int64_t waiting = 0, approved = 0;
+};
+[[nodiscard]] std::vector<WebsiteLine> ListWebsites(House&, std::int64_t scope);
+
+// `website.id` 0 adds one. `aliases` are further addresses at which it answers. Changing the policy never changes an access.
+[[nodiscard]] SaveResult SaveWebsite(House&, const Decider&, model::Website website,
+                                     const std::vector<std::string>& aliases);
+[[nodiscard]] std::vector<std::string> ListAliases(House&, const model::Website&);
+
+}  // namespace rules
+
+#endif  // PFORTE_RULES_WEBSITE_H_
