@@ -62,7 +62,9 @@ void AddTimeline(ctemplate::TemplateDictionary& body, const Frame& frame, const 
   AddStep(timeline, frame, Progress::kDone, Say(frame.language, Text::kStatusStepReceived), view.requested_at);
   AddStep(timeline, frame, progress(!view.unverified, true), Say(frame.language, Text::kStatusStepProven),
           view.proven_at);
-  AddStep(timeline, frame, progress(decided, looking), Say(frame.language, Text::kStatusStepLooking), std::nullopt);
+  if (standing != Standing::kWithdrawn) {
+    AddStep(timeline, frame, progress(decided, looking), Say(frame.language, Text::kStatusStepLooking), std::nullopt);
+  }
   if (!decided) {
     AddStep(timeline, frame, Progress::kAhead, Say(frame.language, Text::kStatusStepDecided), std::nullopt);
     return;

@@ -58,8 +58,9 @@ TEST(Status, TellsTheReasonOfARejectionAsText) {
 }
 
 TEST(Status, LetsPeopleAskAgainAfterWithdrawing) {
-  EXPECT_THAT(Status(SignedInFrame(), In(model::Status::kWithdrawn)),
-              HasSubstr("action=\"/partner/account/accesses\""));
+  const std::string html = Status(SignedInFrame(), In(model::Status::kWithdrawn));
+  EXPECT_THAT(html, HasSubstr("action=\"/partner/account/accesses\""));
+  EXPECT_THAT(html, Not(HasSubstr("Looked at by us")));
 }
 
 TEST(Status, OffersToAskWhenNothingWasAskedYet) {
