@@ -1,4 +1,5 @@
-// The chip that says how an access or a registration stands: a word and a shape, never colour alone.
+// The chip that says how an access or a registration stands: a word and a shape, never colour
+// alone.
 #ifndef PFORTE_VIEW_CHIP_H_
 #define PFORTE_VIEW_CHIP_H_
 
@@ -19,8 +20,8 @@ enum class Standing { kInProcessing, kApproved, kRejected, kWithdrawn, kExpired,
 [[nodiscard]] std::string_view StandingStyle(Standing standing);
 
 // Includes part/chip.tpl at `marker` of `parent`.
-void AddChip(Page& page, ctemplate::TemplateDictionary& parent, const ctemplate::TemplateString& marker,
-             base::Language language, Standing standing);
+void AddChip(Page& page, ctemplate::TemplateDictionary& parent,
+             const ctemplate::TemplateString& marker, base::Language language, Standing standing);
 
 }  // namespace view
 

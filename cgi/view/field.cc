@@ -19,7 +19,8 @@ Field PasswordField(Text label) {
   return field;
 }
 
-Field NewPasswordField(base::Language language, const std::string& name, Text label, std::int64_t minimum) {
+Field NewPasswordField(base::Language language, const std::string& name, Text label,
+                       std::int64_t minimum) {
   Field field{.name = name, .label = label, .type = "password"};
   field.autocomplete = "new-password";
   field.required = true;

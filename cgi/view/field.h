@@ -13,8 +13,8 @@ namespace view {
 [[nodiscard]] Field EmailField(const std::string& value);
 [[nodiscard]] Field PasswordField(base::Text label);
 // `minimum`: characters the website asks for, told in the hint.
-[[nodiscard]] Field NewPasswordField(base::Language language, const std::string& name, base::Text label,
-                                     std::int64_t minimum);
+[[nodiscard]] Field NewPasswordField(base::Language language, const std::string& name,
+                                     base::Text label, std::int64_t minimum);
 // The applicant's words and order number, both optional, for the office's decision.
 [[nodiscard]] Field MessageField(base::Language language, const std::string& value);
 [[nodiscard]] Field OrderField(base::Language language, const std::string& value);

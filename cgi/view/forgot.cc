@@ -14,7 +14,8 @@ std::string Forgot(const Frame& frame, const ForgotView& view) {
   if (view.sent) {
     body.ShowSection(kf_SENT);
   } else {
-    page.AddForm(*body.AddSectionDictionary(kf_ASK), "/account/forgot", {EmailField(view.email)}, view.errors);
+    page.AddForm(*body.AddSectionDictionary(kf_ASK), "/account/forgot", {EmailField(view.email)},
+                 view.errors);
   }
   return page.Html();
 }

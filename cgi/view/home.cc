@@ -12,20 +12,24 @@ namespace {
 using base::Say;
 using base::Text;
 
-void AddAccess(Page& page, ctemplate::TemplateDictionary& list, const Frame& frame, const HomeAccess& access) {
+void AddAccess(Page& page, ctemplate::TemplateDictionary& list, const Frame& frame,
+               const HomeAccess& access) {
   auto& item = *list.AddSectionDictionary(kh_ACCESS);
   const Standing standing = StandingOf(access.status, access.expired);
   item.SetValue(kh_WEBSITE, access.website_name);
   item.SetValue(kh_ADDRESS, access.address);
   AddChip(page, item, kh_CHIP, frame.language, standing);
-  const std::int64_t since = access.expired && access.valid_until ? *access.valid_until : access.since;
+  const std::int64_t since =
+      access.expired && access.valid_until ? *access.valid_until : access.since;
   item.SetValue(kh_SINCE, base::Date(frame.language, since));
   item.SetValue(kh_SINCE_AT, base::Rfc3339(since));
-  if (!access.reason.empty()) item.SetValueAndShowSection(kh_REASON, access.reason, kh_REASON_GIVEN);
+  if (!access.reason.empty())
+    item.SetValueAndShowSection(kh_REASON, access.reason, kh_REASON_GIVEN);
   if (standing == Standing::kApproved) {
     if (access.valid_until) {
       const std::string date = base::Date(frame.language, *access.valid_until);
-      item.SetValueAndShowSection(kh_VALIDITY, Say(frame.language, Text::kHomeValidUntil, {{"DATE", date}}), kh_VALID);
+      item.SetValueAndShowSection(
+          kh_VALIDITY, Say(frame.language, Text::kHomeValidUntil, {{"DATE", date}}), kh_VALID);
     }
     if (!access.target.empty()) item.SetValueAndShowSection(kh_TARGET, access.target, kh_ENTER);
   } else if (access.here) {
@@ -36,7 +40,8 @@ void AddAccess(Page& page, ctemplate::TemplateDictionary& list, const Frame& fra
 }  // namespace
 
 std::string Home(const Frame& frame, const HomeView& view) {
-  Page page(frame, "customer/home.tpl", Say(frame.language, Text::kHomeTitle, {{"NAME", view.name}}));
+  Page page(frame, "customer/home.tpl",
+            Say(frame.language, Text::kHomeTitle, {{"NAME", view.name}}));
   auto& body = page.body();
   body.SetValue(kh_EMAIL, view.email);
   if (view.accesses.empty()) {
@@ -47,10 +52,12 @@ std::string Home(const Frame& frame, const HomeView& view) {
   }
   if (view.may_request) {
     auto& section = *body.AddSectionDictionary(kh_REQUEST);
-    section.SetValue(kh_REQUEST_TITLE,
-                     Say(frame.language, Text::kHomeRequestTitle, {{"WEBSITE", frame.website_name}}));
-    page.AddForm(section, "/account/accesses",
-                 {MessageField(frame.language, view.message), OrderField(frame.language, view.order)}, view.errors);
+    section.SetValue(kh_REQUEST_TITLE, Say(frame.language, Text::kHomeRequestTitle,
+                                           {{"WEBSITE", frame.website_name}}));
+    page.AddForm(
+        section, "/account/accesses",
+        {MessageField(frame.language, view.message), OrderField(frame.language, view.order)},
+        view.errors);
   }
   return page.Html();
 }

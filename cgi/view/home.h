@@ -15,22 +15,22 @@ namespace view {
 
 struct HomeAccess {
   std::string website_name;
-  std::string address;          // of the website, as text
+  std::string address;  // of the website, as text
   model::Status status = model::Status::kInProcessing;
-  bool expired = false;         // approved, but valid_until has passed
+  bool expired = false;  // approved, but valid_until has passed
   std::int64_t since = 0;
   std::string reason;
   std::optional<std::int64_t> valid_until;
-  std::string target;           // approved: where the protected pages are; "" shows no link
-  bool here = false;            // of this website: /account/status tells more
+  std::string target;  // approved: where the protected pages are; "" shows no link
+  bool here = false;   // of this website: /account/status tells more
 };
 
 struct HomeView {
-  std::string name;             // of the person
+  std::string name;  // of the person
   std::string email;
   std::vector<HomeAccess> accesses;
-  bool may_request = false;     // none of them is of this website
-  std::string message, order;   // input of the request form, to show again
+  bool may_request = false;    // none of them is of this website
+  std::string message, order;  // input of the request form, to show again
   model::FormErrors errors;
 };
 

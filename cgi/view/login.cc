@@ -14,7 +14,8 @@ std::string Login(const Frame& frame, const LoginView& view) {
 
   Page page(frame, "customer/login.tpl", base::Say(frame.language, Text::kLoginTitle));
   auto& body = page.body();
-  page.AddForm(body, "/account/login", {EmailField(view.email), PasswordField(Text::kFieldPassword)}, errors);
+  page.AddForm(body, "/account/login",
+               {EmailField(view.email), PasswordField(Text::kFieldPassword)}, errors);
   body.SetValue(kl_NEXT, view.next);
   if (view.open) body.ShowSection(kl_OPEN);
   if (!view.next.empty()) body.ShowSection(kl_WANTED);

@@ -16,10 +16,14 @@ struct ErrorText {
 };
 
 constexpr ErrorText kErrors[] = {
-    {400, Text::kError400Title, Text::kError400Text}, {403, Text::kError403Title, Text::kError403Text},
-    {404, Text::kError404Title, Text::kError404Text}, {405, Text::kError405Title, Text::kError405Text},
-    {413, Text::kError413Title, Text::kError413Text}, {421, Text::kError421Title, Text::kError421Text},
-    {429, Text::kError429Title, Text::kError429Text}, {503, Text::kError503Title, Text::kError503Text},
+    {400, Text::kError400Title, Text::kError400Text},
+    {403, Text::kError403Title, Text::kError403Text},
+    {404, Text::kError404Title, Text::kError404Text},
+    {405, Text::kError405Title, Text::kError405Text},
+    {413, Text::kError413Title, Text::kError413Text},
+    {421, Text::kError421Title, Text::kError421Text},
+    {429, Text::kError429Title, Text::kError429Text},
+    {503, Text::kError503Title, Text::kError503Text},
 };
 
 // A link to where one may start again; without a website there is no such place.
@@ -41,7 +45,8 @@ std::string Message(const Frame& frame, const MessageView& view) {
   for (const std::string& paragraph : view.paragraphs) {
     body.AddSectionDictionary(km_PARAGRAPH)->SetValue(km_TEXT, paragraph);
   }
-  if (!view.request_id.empty()) body.SetValueAndShowSection(km_REQUEST_ID, view.request_id, km_REQUEST);
+  if (!view.request_id.empty())
+    body.SetValueAndShowSection(km_REQUEST_ID, view.request_id, km_REQUEST);
   if (!view.link_target.empty()) {
     auto& next = *body.AddSectionDictionary(km_NEXT);
     next.SetValue(km_TARGET, view.link_target);

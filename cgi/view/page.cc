@@ -22,9 +22,9 @@ constexpr ctemplate::Strip kStrip = ctemplate::STRIP_BLANK_LINES;
 std::string Prepare(base::Language language, std::string_view name) {
   std::string key = std::string(base::Code(language)) + "/" + std::string(name);
   const TemplateText* end = kTemplateTexts + kTemplateCount;
-  const TemplateText* found =
-      std::lower_bound(kTemplateTexts, end, name,
-                       [](const TemplateText& text, std::string_view wanted) { return text.name < wanted; });
+  const TemplateText* found = std::lower_bound(
+      kTemplateTexts, end, name,
+      [](const TemplateText& text, std::string_view wanted) { return text.name < wanted; });
   if (found == end || found->name != name) throw base::Fault("no template " + std::string(name));
   // False if it is registered already, or if it cannot be parsed, which the build has excluded.
   const std::string_view text = found->text[static_cast<int>(language)];
@@ -32,7 +32,9 @@ std::string Prepare(base::Language language, std::string_view name) {
   return key;
 }
 
-bool StartsWith(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+bool StartsWith(std::string_view text, std::string_view start) {
+  return text.substr(0, start.size()) == start;
+}
 
 // "account-verify-resend-email": a page may hold several forms with fields of the same name.
 std::string FieldId(std::string_view action, const std::string& name) {
@@ -42,7 +44,8 @@ std::string FieldId(std::string_view action, const std::string& name) {
 }
 
 const model::FormError* FindError(const model::FormErrors& errors, const std::string& field) {
-  auto found = std::find_if(errors.begin(), errors.end(), [&](const auto& error) { return error.field == field; });
+  auto found = std::find_if(errors.begin(), errors.end(),
+                            [&](const auto& error) { return error.field == field; });
   return found == errors.end() ? nullptr : &*found;
 }
 
@@ -50,7 +53,8 @@ std::string ErrorText(base::Language language, const model::FormError& error) {
   return Say(language, error.text, {{"NUMBER", std::to_string(error.number)}});
 }
 
-void Show(ctemplate::TemplateDictionary& dictionary, bool shown, const ctemplate::TemplateString& section) {
+void Show(ctemplate::TemplateDictionary& dictionary, bool shown,
+          const ctemplate::TemplateString& section) {
   if (shown) dictionary.ShowSection(section);
 }
 
@@ -106,7 +110,8 @@ void FillInput(ctemplate::TemplateDictionary& input, const Field& field) {
 
 Page::Page(const Frame& frame, std::string_view name, const std::string& title)
     : frame_(frame), layout_("layout"), body_(&Include(layout_, kl_BODY, name)) {
-  const std::string site = frame.office ? Say(frame.language, Text::kFrameOffice) : frame.website_name;
+  const std::string site =
+      frame.office ? Say(frame.language, Text::kFrameOffice) : frame.website_name;
   layout_.SetTemplateGlobalValue(kl_BASE, frame.base);
   layout_.SetValue(kl_TITLE, title);
   layout_.SetValue(kl_SITE, site);
@@ -141,14 +146,15 @@ Page::Page(const Frame& frame, std::string_view name, const std::string& title)
 }
 
 ctemplate::TemplateDictionary& Page::Include(ctemplate::TemplateDictionary& parent,
-                                             const ctemplate::TemplateString& marker, std::string_view name) {
+                                             const ctemplate::TemplateString& marker,
+                                             std::string_view name) {
   ctemplate::TemplateDictionary* included = parent.AddIncludeDictionary(marker);
   included->SetFilename(Prepare(frame_.language, name));
   return *included;
 }
 
-void Page::AddForm(ctemplate::TemplateDictionary& parent, std::string_view action, const std::vector<Field>& fields,
-                   const model::FormErrors& errors) {
+void Page::AddForm(ctemplate::TemplateDictionary& parent, std::string_view action,
+                   const std::vector<Field>& fields, const model::FormErrors& errors) {
   ctemplate::TemplateDictionary& top = Include(parent, "FORM_TOP", "part/form_top.tpl");
   top.SetValue(kft_CSRF, frame_.csrf(action));
   if (!errors.empty()) {
@@ -158,7 +164,8 @@ void Page::AddForm(ctemplate::TemplateDictionary& parent, std::string_view actio
   for (const model::FormError& error : errors) {
     ctemplate::TemplateDictionary& line = *top.AddSectionDictionary(kft_ERROR);
     line.SetValue(kft_TEXT, ErrorText(frame_.language, error));
-    auto field = std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.name == error.field; });
+    auto field = std::find_if(fields.begin(), fields.end(),
+                              [&](const auto& f) { return f.name == error.field; });
     if (field == fields.end()) continue;
     line.ShowSection(kft_LINKED);
     line.SetValue(kft_ID, FieldId(action, field->name));

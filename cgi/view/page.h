@@ -20,28 +20,31 @@ namespace view {
 struct Field {
   std::string name;
   base::Text label;
-  std::string type = "text";      // also "textarea", "select", "checkbox"
+  std::string type = "text";  // also "textarea", "select", "checkbox"
   std::string value = {};
   std::string autocomplete = {};  // WCAG 1.3.5, "" for none
   int max_length = 0;             // characters; 0 for none
   bool required = false;
-  std::string hint = {};          // already in the page's language; "" for none
+  std::string hint = {};  // already in the page's language; "" for none
   std::vector<std::pair<std::string, std::string>> options = {};  // select: value, shown text
 };
 
 class Page {
  public:
-  // `name` is the template's, "customer/login.tpl"; `title` goes into <title> and is the page's heading.
+  // `name` is the template's, "customer/login.tpl"; `title` goes into <title> and is the page's
+  // heading.
   Page(const Frame& frame, std::string_view name, const std::string& title);
 
   [[nodiscard]] ctemplate::TemplateDictionary& body() { return *body_; }
   // Includes the template `name` once more at `marker` of `parent`, and returns its dictionary.
   ctemplate::TemplateDictionary& Include(ctemplate::TemplateDictionary& parent,
-                                         const ctemplate::TemplateString& marker, std::string_view name);
-  // Includes part/form_top.tpl (error summary and CSRF token for posting to `action`, a path without mount)
-  // at {{>FORM_TOP}} and one part/field.tpl for each field at {{>FIELDS}} of `parent`.
-  void AddForm(ctemplate::TemplateDictionary& parent, std::string_view action, const std::vector<Field>& fields,
-               const model::FormErrors& errors);
+                                         const ctemplate::TemplateString& marker,
+                                         std::string_view name);
+  // Includes part/form_top.tpl (error summary and CSRF token for posting to `action`, a path
+  // without mount) at {{>FORM_TOP}} and one part/field.tpl for each field at {{>FIELDS}} of
+  // `parent`.
+  void AddForm(ctemplate::TemplateDictionary& parent, std::string_view action,
+               const std::vector<Field>& fields, const model::FormErrors& errors);
   [[nodiscard]] std::string Html();
 
  private:

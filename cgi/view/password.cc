@@ -13,7 +13,8 @@ std::string Password(const Frame& frame, const PasswordView& view) {
   body.SetValue(kp_EMAIL, view.email);
   page.AddForm(body, "/account/password",
                {PasswordField(Text::kFieldOldPassword),
-                NewPasswordField(frame.language, "new_password", Text::kFieldNewPassword, view.password_minimum)},
+                NewPasswordField(frame.language, "new_password", Text::kFieldNewPassword,
+                                 view.password_minimum)},
                view.errors);
   return page.Html();
 }

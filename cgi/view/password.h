@@ -11,7 +11,7 @@
 namespace view {
 
 struct PasswordView {
-  std::string email;                   // so that the browser stores the new password in the right place
+  std::string email;  // so that the browser stores the new password in the right place
   std::int64_t password_minimum = 15;  // characters
   model::FormErrors errors;
 };

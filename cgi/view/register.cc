@@ -12,17 +12,22 @@ std::string Register(const Frame& frame, const RegisterView& view) {
   name.required = true;
   Field company{.name = "company", .label = Text::kFieldCompany, .value = view.company};
   company.autocomplete = "organization";
-  Field phone{.name = "phone", .label = Text::kFieldPhone, .type = "tel", .value = view.phone, .autocomplete = "tel"};
+  Field phone{.name = "phone",
+              .label = Text::kFieldPhone,
+              .type = "tel",
+              .value = view.phone,
+              .autocomplete = "tel"};
   Field email = EmailField(view.email);
   email.hint = base::Say(frame.language, Text::kRegisterEmailHint);
 
   Page page(frame, "customer/register.tpl", base::Say(frame.language, Text::kRegisterTitle));
   auto& body = page.body();
-  page.AddForm(body, "/account/register",
-               {name, company, phone, email,
-                NewPasswordField(frame.language, "password", Text::kFieldPassword, view.password_minimum),
-                MessageField(frame.language, view.message), OrderField(frame.language, view.order)},
-               view.errors);
+  page.AddForm(
+      body, "/account/register",
+      {name, company, phone, email,
+       NewPasswordField(frame.language, "password", Text::kFieldPassword, view.password_minimum),
+       MessageField(frame.language, view.message), OrderField(frame.language, view.order)},
+      view.errors);
   body.SetValue(kr_NEXT, view.next);
   if (!view.next.empty()) body.ShowSection(kr_WANTED);
   return page.Html();

@@ -12,7 +12,7 @@ namespace view {
 
 struct RegisterView {
   std::string name, company, phone, email, message, order;
-  std::string next;                  // the page first wanted, "" for none
+  std::string next;                    // the page first wanted, "" for none
   std::int64_t password_minimum = 15;  // characters
   model::FormErrors errors;
 };

@@ -22,20 +22,28 @@ std::string Lead(const Frame& frame, const StatusView& view) {
   const base::TextValues values = {{"EMAIL", view.email}, {"WEBSITE", view.website_name}};
   if (view.none) return Say(frame.language, Text::kStatusLeadNone, values);
   switch (StandingIn(view)) {
-    case Standing::kUnverified: return Say(frame.language, Text::kStatusLeadUnverified, values);
-    case Standing::kInProcessing: return Say(frame.language, Text::kStatusLeadInProcessing, values);
-    case Standing::kRejected: return Say(frame.language, Text::kStatusLeadRejected, values);
-    case Standing::kWithdrawn: return Say(frame.language, Text::kStatusLeadWithdrawn, values);
-    case Standing::kExpired: return Say(frame.language, Text::kStatusLeadExpired, values);
-    case Standing::kApproved: break;
+    case Standing::kUnverified:
+      return Say(frame.language, Text::kStatusLeadUnverified, values);
+    case Standing::kInProcessing:
+      return Say(frame.language, Text::kStatusLeadInProcessing, values);
+    case Standing::kRejected:
+      return Say(frame.language, Text::kStatusLeadRejected, values);
+    case Standing::kWithdrawn:
+      return Say(frame.language, Text::kStatusLeadWithdrawn, values);
+    case Standing::kExpired:
+      return Say(frame.language, Text::kStatusLeadExpired, values);
+    case Standing::kApproved:
+      break;
   }
   if (!view.valid_until) return Say(frame.language, Text::kStatusLeadApproved, values);
-  return Say(frame.language, Text::kStatusLeadApprovedUntil,
-             {{"WEBSITE", view.website_name}, {"DATE", base::Date(frame.language, *view.valid_until)}});
+  return Say(
+      frame.language, Text::kStatusLeadApprovedUntil,
+      {{"WEBSITE", view.website_name}, {"DATE", base::Date(frame.language, *view.valid_until)}});
 }
 
-ctemplate::TemplateDictionary& AddStep(ctemplate::TemplateDictionary& timeline, const Frame& frame, Progress progress,
-                                       const std::string& what, const std::optional<std::int64_t>& at) {
+ctemplate::TemplateDictionary& AddStep(ctemplate::TemplateDictionary& timeline, const Frame& frame,
+                                       Progress progress, const std::string& what,
+                                       const std::optional<std::int64_t>& at) {
   static constexpr const char* kStates[] = {"done", "now", "ahead"};
   auto& step = *timeline.AddSectionDictionary(ks_STEP);
   step.SetValue(ks_STATE, kStates[static_cast<std::size_t>(progress)]);
@@ -58,18 +66,24 @@ void AddTimeline(ctemplate::TemplateDictionary& body, const Frame& frame, const 
   const Standing standing = StandingIn(view);
   const bool looking = standing == Standing::kInProcessing;
   const bool decided = !looking && !view.unverified;
-  auto progress = [](bool done, bool now) { return done ? Progress::kDone : now ? Progress::kNow : Progress::kAhead; };
-  AddStep(timeline, frame, Progress::kDone, Say(frame.language, Text::kStatusStepReceived), view.requested_at);
-  AddStep(timeline, frame, progress(!view.unverified, true), Say(frame.language, Text::kStatusStepProven),
-          view.proven_at);
+  auto progress = [](bool done, bool now) {
+    return done ? Progress::kDone : now ? Progress::kNow : Progress::kAhead;
+  };
+  AddStep(timeline, frame, Progress::kDone, Say(frame.language, Text::kStatusStepReceived),
+          view.requested_at);
+  AddStep(timeline, frame, progress(!view.unverified, true),
+          Say(frame.language, Text::kStatusStepProven), view.proven_at);
   if (standing != Standing::kWithdrawn) {
-    AddStep(timeline, frame, progress(decided, looking), Say(frame.language, Text::kStatusStepLooking), std::nullopt);
+    AddStep(timeline, frame, progress(decided, looking),
+            Say(frame.language, Text::kStatusStepLooking), std::nullopt);
   }
   if (!decided) {
-    AddStep(timeline, frame, Progress::kAhead, Say(frame.language, Text::kStatusStepDecided), std::nullopt);
+    AddStep(timeline, frame, Progress::kAhead, Say(frame.language, Text::kStatusStepDecided),
+            std::nullopt);
     return;
   }
-  const auto at = standing == Standing::kExpired && view.valid_until ? view.valid_until : view.decided_at;
+  const auto at =
+      standing == Standing::kExpired && view.valid_until ? view.valid_until : view.decided_at;
   AddStep(timeline, frame, Progress::kDone, StandingWord(frame.language, standing), at)
       .SetValue(ks_STATE, std::string(StandingStyle(standing)));
 }
@@ -88,7 +102,8 @@ void AddForms(Page& page, const Frame& frame, const StatusView& view) {
   const Standing standing = StandingIn(view);
   if (view.none || standing == Standing::kWithdrawn) {
     page.AddForm(AddSection(page, ks_REQUEST, view), "/account/accesses",
-                 {MessageField(frame.language, view.note), OrderField(frame.language, view.order)}, view.errors);
+                 {MessageField(frame.language, view.note), OrderField(frame.language, view.order)},
+                 view.errors);
   } else if (standing == Standing::kUnverified) {
     auto& section = AddSection(page, ks_RESEND, view);
     section.SetValue(ks_EMAIL, view.email);
@@ -96,7 +111,8 @@ void AddForms(Page& page, const Frame& frame, const StatusView& view) {
   } else if (standing == Standing::kInProcessing) {
     auto& note = AddSection(page, ks_NOTE, view);
     if (!view.message.empty()) note.SetValueAndShowSection(ks_MESSAGE, view.message, ks_NOTED);
-    Field field{.name = "message", .label = Text::kStatusNote, .type = "textarea", .value = view.note};
+    Field field{
+        .name = "message", .label = Text::kStatusNote, .type = "textarea", .value = view.note};
     field.required = true;
     page.AddForm(note, "/account/status/message", {field}, view.errors);
     page.AddForm(AddSection(page, ks_WITHDRAW, view), "/account/status/withdraw", {}, {});
@@ -110,7 +126,8 @@ std::string Status(const Frame& frame, const StatusView& view) {
   auto& body = page.body();
   body.SetValue(ks_LEAD, Lead(frame, view));
   if (!view.none) {
-    AddChip(page, *body.AddSectionDictionary(ks_STANDING), ks_CHIP, frame.language, StandingIn(view));
+    AddChip(page, *body.AddSectionDictionary(ks_STANDING), ks_CHIP, frame.language,
+            StandingIn(view));
     AddTimeline(body, frame, view);
     if (!view.reason.empty()) body.SetValueAndShowSection(ks_REASON, view.reason, ks_REASON_GIVEN);
     if (StandingIn(view) == Standing::kApproved && !view.continue_path.empty()) {

@@ -14,20 +14,20 @@ namespace view {
 
 struct StatusView {
   std::string website_name;
-  bool none = false;           // no access asked for yet: nothing below but the request form holds
-  bool unverified = false;     // a registration whose address is not proven; `status` says nothing
+  bool none = false;        // no access asked for yet: nothing below but the request form holds
+  bool unverified = false;  // a registration whose address is not proven; `status` says nothing
   model::Status status = model::Status::kInProcessing;
-  bool expired = false;        // approved, but valid_until has passed
+  bool expired = false;  // approved, but valid_until has passed
   std::int64_t requested_at = 0;
   std::optional<std::int64_t> proven_at, decided_at;
-  std::string reason;          // told with the decision, "" for none
+  std::string reason;  // told with the decision, "" for none
   std::optional<std::int64_t> valid_until;
-  std::string message;         // what the applicant told the office so far
+  std::string message;  // what the applicant told the office so far
   std::string email;
-  std::string continue_path;   // approved: where to go, with mount; "" for nowhere
-  std::string link;            // the secret of the mailed link this was opened by, "" for a signed-in person
-  std::string note, order;     // input of the forms, to show again
-  model::FormErrors errors;    // of the form that was sent
+  std::string continue_path;  // approved: where to go, with mount; "" for nowhere
+  std::string link;  // the secret of the mailed link this was opened by, "" for a signed-in person
+  std::string note, order;   // input of the forms, to show again
+  model::FormErrors errors;  // of the form that was sent
 };
 
 [[nodiscard]] std::string Status(const Frame& frame, const StatusView& view);

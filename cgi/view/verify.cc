@@ -13,11 +13,16 @@ using State = VerifyView::State;
 
 Text Title(State state) {
   switch (state) {
-    case State::kLink: return Text::kVerifyLinkTitle;
-    case State::kCode: return Text::kVerifyCodeTitle;
-    case State::kExpired: return Text::kVerifyExpiredTitle;
-    case State::kUsed: return Text::kVerifyUsedTitle;
-    case State::kUnknown: break;
+    case State::kLink:
+      return Text::kVerifyLinkTitle;
+    case State::kCode:
+      return Text::kVerifyCodeTitle;
+    case State::kExpired:
+      return Text::kVerifyExpiredTitle;
+    case State::kUsed:
+      return Text::kVerifyUsedTitle;
+    case State::kUnknown:
+      break;
   }
   return Text::kVerifyUnknownTitle;
 }
@@ -59,12 +64,13 @@ std::string Verify(const Frame& frame, const VerifyView& view) {
   if (view.state == State::kCode) {
     AddCode(page, frame, view);
   } else {
-    body.SetValueAndShowSection(kv_EXPLANATION, Say(frame.language, Explanation(view.state)), kv_OVER);
+    body.SetValueAndShowSection(kv_EXPLANATION, Say(frame.language, Explanation(view.state)),
+                                kv_OVER);
   }
   if (view.state == State::kUsed || view.state == State::kUnknown) body.ShowSection(kv_SIGN_IN);
   if (view.state != State::kUsed) {
-    page.AddForm(*body.AddSectionDictionary(kv_RESEND), "/account/verify/resend", {EmailField(view.email)},
-                 view.resend_errors);
+    page.AddForm(*body.AddSectionDictionary(kv_RESEND), "/account/verify/resend",
+                 {EmailField(view.email)}, view.resend_errors);
   }
   return page.Html();
 }

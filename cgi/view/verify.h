@@ -22,7 +22,7 @@ struct VerifyView {
   std::string link;           // kLink: the secret of the link, posted back as "link"
   bool ask_password = false;  // kLink: another browser registered
   std::string email;          // kCode and for the resend form
-  model::FormErrors errors;         // of link or code
+  model::FormErrors errors;   // of link or code
   model::FormErrors resend_errors;
 };
 

@@ -9,8 +9,9 @@
 namespace view {
 namespace {
 
-constexpr Standing kStandings[] = {Standing::kInProcessing, Standing::kApproved, Standing::kRejected,
-                                   Standing::kWithdrawn,    Standing::kExpired,  Standing::kUnverified};
+constexpr Standing kStandings[] = {Standing::kInProcessing, Standing::kApproved,
+                                   Standing::kRejected,     Standing::kWithdrawn,
+                                   Standing::kExpired,      Standing::kUnverified};
 
 TEST(Chip, OnlyAnApprovedAccessExpires) {
   EXPECT_EQ(StandingOf(model::Status::kApproved, true), Standing::kExpired);

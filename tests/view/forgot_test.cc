@@ -14,7 +14,8 @@ using ::testing::Not;
 TEST(Forgot, AsksForTheAddress) {
   ForgotView view;
   view.email = "erika@muster.example";
-  EXPECT_THAT(Forgot(SampleFrame(), view), HasSubstr("name=\"email\" value=\"erika@muster.example\""));
+  EXPECT_THAT(Forgot(SampleFrame(), view),
+              HasSubstr("name=\"email\" value=\"erika@muster.example\""));
 }
 
 TEST(Forgot, DoesNotTellWhetherTheAddressIsKnown) {

@@ -26,7 +26,8 @@ TEST(Login, SaysOneNeutralSentenceWhenTheyDoNotGoTogether) {
   const std::string html = Login(SampleFrame(), view);
   EXPECT_THAT(html, HasSubstr("This address and this password do not go together."));
   EXPECT_THAT(html, HasSubstr("value=\"erika@muster.example\""));
-  EXPECT_THAT(html, Not(HasSubstr("aria-invalid")));  // neither of the two is said to be the wrong one
+  EXPECT_THAT(html,
+              Not(HasSubstr("aria-invalid")));  // neither of the two is said to be the wrong one
 }
 
 TEST(Login, CarriesThePageFirstWantedIntoTheRegistration) {
@@ -34,7 +35,8 @@ TEST(Login, CarriesThePageFirstWantedIntoTheRegistration) {
   view.next = "/members/a?x=1&y=2";
   const std::string html = Login(SampleFrame(), view);
   EXPECT_THAT(html, HasSubstr("name=\"next\" value=\"/members/a?x=1&amp;y=2\""));
-  EXPECT_THAT(html, HasSubstr("href=\"/partner/account/register?next=/members/a%3Fx%3D1%26y%3D2\""));
+  EXPECT_THAT(html,
+              HasSubstr("href=\"/partner/account/register?next=/members/a%3Fx%3D1%26y%3D2\""));
 }
 
 TEST(Login, OffersToRegisterOnlyWhereThatIsOpen) {

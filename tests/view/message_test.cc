@@ -12,7 +12,8 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 TEST(Message, ShowsEachParagraph) {
-  const std::string html = Message(SampleFrame(), {"Title", {"One.", "Two."}, "/next", "Go on", ""});
+  const std::string html =
+      Message(SampleFrame(), {"Title", {"One.", "Two."}, "/next", "Go on", ""});
   EXPECT_THAT(html, HasSubstr("<p>One.</p>"));
   EXPECT_THAT(html, HasSubstr("<p>Two.</p>"));
   EXPECT_THAT(html, HasSubstr("href=\"/next\">Go on</a>"));
@@ -21,7 +22,8 @@ TEST(Message, ShowsEachParagraph) {
 TEST(ErrorMessage, TellsEachStatusInItsOwnWords) {
   EXPECT_THAT(ErrorMessage(SampleFrame(), 404), HasSubstr("<h1>There is no such page</h1>"));
   EXPECT_THAT(ErrorMessage(SampleFrame(), 429), HasSubstr("<h1>Please wait a moment</h1>"));
-  EXPECT_THAT(ErrorMessage(SampleFrame(), 599), HasSubstr("<h1>Something went wrong on our side</h1>"));
+  EXPECT_THAT(ErrorMessage(SampleFrame(), 599),
+              HasSubstr("<h1>Something went wrong on our side</h1>"));
 }
 
 TEST(ErrorMessage, NamesTheRequestOnlyWhenItWasOurFault) {

@@ -39,14 +39,16 @@ TEST(Page, ShowsWhatPeopleTypedAsText) {
 }
 
 TEST(Page, NeverLinksToAScript) {
-  EXPECT_THAT(Message(SampleFrame(), {"Title", {}, "javascript:alert(1)", "Go", ""}), Not(HasSubstr("javascript:")));
+  EXPECT_THAT(Message(SampleFrame(), {"Title", {}, "javascript:alert(1)", "Go", ""}),
+              Not(HasSubstr("javascript:")));
 }
 
 TEST(Page, OffersTheOtherLanguageOfThisPage) {
   Frame frame = SampleFrame();
   EXPECT_THAT(Login(frame, {}), HasSubstr("href=\"/partner/account/login?language=de\""));
   frame.path = "/account/verify?link=abc";
-  EXPECT_THAT(Login(frame, {}), HasSubstr("href=\"/partner/account/verify?link=abc&amp;language=de\""));
+  EXPECT_THAT(Login(frame, {}),
+              HasSubstr("href=\"/partner/account/verify?link=abc&amp;language=de\""));
 }
 
 TEST(Page, LinksTheLegalPagesOnlyWhereThereAreSome) {
@@ -113,8 +115,9 @@ TEST(AddForm, LinksEachErrorToItsField) {
   view.errors = {{"email", Text::kFormInvalidEmail}, {"password", Text::kFormPasswordTooShort, 15}};
   const std::string html = Register(SampleFrame(), view);
   EXPECT_THAT(html, HasSubstr("<a href=\"#account-register-email\">Email</a>"));
-  EXPECT_THAT(html, HasSubstr("aria-invalid=\"true\" aria-describedby=\"account-register-email-hint "
-                              "account-register-email-error\""));
+  EXPECT_THAT(html,
+              HasSubstr("aria-invalid=\"true\" aria-describedby=\"account-register-email-hint "
+                        "account-register-email-error\""));
   EXPECT_EQ(Count(html, "Please use at least 15 characters."), 2U);
   EXPECT_THAT(html, HasSubstr("<title>Error: "));
 }
@@ -143,13 +146,17 @@ TEST(AddForm, KeepsWhatWasTypedWithItsLines) {
 TEST(AddForm, NeverShowsAPasswordAgain) {
   Frame frame = SampleFrame();
   Page page(frame, "customer/login.tpl", "Title");
-  Field field{.name = "password", .label = Text::kFieldPassword, .type = "password", .value = "my secret words"};
+  Field field{.name = "password",
+              .label = Text::kFieldPassword,
+              .type = "password",
+              .value = "my secret words"};
   page.AddForm(page.body(), "/account/login", {field}, {});
   EXPECT_THAT(page.Html(), Not(HasSubstr("my secret words")));
 }
 
 TEST(AddForm, BindsTheTokenToThePathItPostsTo) {
-  EXPECT_THAT(Login(SampleFrame(), {}), HasSubstr("name=\"csrf\" value=\"token-for-/account/login\""));
+  EXPECT_THAT(Login(SampleFrame(), {}),
+              HasSubstr("name=\"csrf\" value=\"token-for-/account/login\""));
 }
 
 TEST(AddForm, GivesFieldsOfTwoFormsDifferentIds) {
@@ -180,7 +187,8 @@ TEST(AddForm, ChecksABoxThatWasChecked) {
   for (const bool checked : {false, true}) {
     Frame frame = SampleFrame();
     Page page(frame, "customer/login.tpl", "Title");
-    const Field field{.name = "open", .label = Text::kFieldName, .type = "checkbox", .value = checked ? "1" : ""};
+    const Field field{
+        .name = "open", .label = Text::kFieldName, .type = "checkbox", .value = checked ? "1" : ""};
     page.AddForm(page.body(), "/account/login", {field}, {});
     EXPECT_EQ(Count(page.Html(), " checked"), checked ? 1U : 0U);
   }

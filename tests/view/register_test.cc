@@ -12,7 +12,8 @@ using ::testing::HasSubstr;
 
 TEST(Register, AsksForEveryFieldByItsFixedName) {
   const std::string html = Register(SampleFrame(), {});
-  for (const std::string name : {"email", "password", "name", "company", "phone", "message", "order", "csrf", "next"}) {
+  for (const std::string name :
+       {"email", "password", "name", "company", "phone", "message", "order", "csrf", "next"}) {
     EXPECT_EQ(Count(html, " name=\"" + name + "\""), 1U) << name;
   }
 }

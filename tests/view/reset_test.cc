@@ -29,7 +29,8 @@ TEST(Reset, AsksForANewPasswordOfTheRightAccount) {
 }
 
 TEST(Reset, WelcomesWhoWasInvited) {
-  EXPECT_THAT(Reset(SampleFrame(), In(State::kInvitation)), HasSubstr("<h1>Welcome to Kundenbereich</h1>"));
+  EXPECT_THAT(Reset(SampleFrame(), In(State::kInvitation)),
+              HasSubstr("<h1>Welcome to Kundenbereich</h1>"));
 }
 
 TEST(Reset, SaysWhatIsWrongWithTheLinkAndOffersANewOne) {

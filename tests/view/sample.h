@@ -42,7 +42,9 @@ inline Frame OfficeFrame() {
 
 inline std::size_t Count(std::string_view html, std::string_view part) {
   std::size_t count = 0;
-  for (auto at = html.find(part); at != std::string_view::npos; at = html.find(part, at + part.size())) ++count;
+  for (auto at = html.find(part); at != std::string_view::npos;
+       at = html.find(part, at + part.size()))
+    ++count;
   return count;
 }
 

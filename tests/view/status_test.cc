@@ -27,7 +27,10 @@ TEST(Status, WaitsWithDatesAndOffersANoteAndTheWayBack) {
   const std::string html = Status(SignedInFrame(), In(model::Status::kInProcessing));
   EXPECT_THAT(html, HasSubstr("status-in_processing"));
   EXPECT_THAT(html, HasSubstr("datetime=\"2026-11-24T09:30:00Z\""));
-  EXPECT_THAT(html, HasSubstr("<li class=\"step-now\" aria-current=\"step\"><span class=\"what\">Looked at by us"));
+  EXPECT_THAT(
+      html,
+      HasSubstr(
+          "<li class=\"step-now\" aria-current=\"step\"><span class=\"what\">Looked at by us"));
   EXPECT_THAT(html, HasSubstr("action=\"/partner/account/status/message\""));
   EXPECT_THAT(html, HasSubstr("action=\"/partner/account/status/withdraw\""));
   EXPECT_THAT(html, Not(HasSubstr("href=\"/members/\"")));
@@ -77,7 +80,10 @@ TEST(Status, OffersToSendTheMailAgainUntilTheAddressIsProven) {
   view.proven_at.reset();
   const std::string html = Status(SampleFrame(), view);
   EXPECT_THAT(html, HasSubstr("status-unverified"));
-  EXPECT_THAT(html, HasSubstr("<li class=\"step-now\" aria-current=\"step\"><span class=\"what\">Address confirmed"));
+  EXPECT_THAT(
+      html,
+      HasSubstr(
+          "<li class=\"step-now\" aria-current=\"step\"><span class=\"what\">Address confirmed"));
   EXPECT_THAT(html, HasSubstr("name=\"email\" value=\"erika@muster.example\""));
   EXPECT_THAT(html, Not(HasSubstr("status/message")));
 }

@@ -36,7 +36,9 @@ TEST(Verify, AsksForThePasswordInAnotherBrowser) {
 
 TEST(Verify, TakesTheCodeWithDigitsOnTheKeyboard) {
   const std::string html = Verify(SampleFrame(), In(State::kCode));
-  EXPECT_THAT(html, HasSubstr("name=\"code\" value=\"\" inputmode=\"numeric\" autocomplete=\"one-time-code\""));
+  EXPECT_THAT(
+      html,
+      HasSubstr("name=\"code\" value=\"\" inputmode=\"numeric\" autocomplete=\"one-time-code\""));
   EXPECT_THAT(html, HasSubstr("action=\"/partner/account/verify/resend\""));
   EXPECT_THAT(html, HasSubstr("href=\"/partner/account/register\""));
   EXPECT_THAT(html, Not(HasSubstr("SECRET")));
