@@ -5,10 +5,10 @@
 #include <unistd.h>
 #include <zxcvbn.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cmath>
+#include <cstdio>
 #include <cstring>
 #include <thread>
 #include <utility>
@@ -39,9 +39,71 @@ class Secret {
   std::string text_;
 };
 
-// libsodium's names for a cost.
-unsigned long long Operations(Cost cost) { return static_cast<unsigned long long>(cost.passes); }
-std::size_t Memory(Cost cost) { return static_cast<std::size_t>(cost.memory_kib) * 1024; }
+// One Argon2id computation: what the stored string says in PHC form.
+struct Hash {
+  Cost cost;
+  unsigned char salt[crypto_pwhash_SALTBYTES] = {};
+  unsigned char value[32] = {};
+  ~Hash() { sodium_memzero(value, sizeof value); }
+};
+
+// Fills in `value`. Not crypto_pwhash_str_verify: that takes a lack of memory for a mismatch.
+void Compute(Hash& hash, std::string_view password) {
+  if (password.size() > kMaxPasswordBytes) {
+    throw base::Fault("a password beyond the longest reached the hash");
+  }
+  errno = 0;
+  if (crypto_pwhash(hash.value, sizeof hash.value, password.data(), password.size(), hash.salt,
+                    static_cast<unsigned long long>(hash.cost.passes),
+                    static_cast<std::size_t>(hash.cost.memory_kib) * 1024,
+                    crypto_pwhash_ALG_ARGON2ID13) == 0) {
+    return;
+  }
+  const std::string cost = std::to_string(hash.cost.memory_kib) + " KiB, " +
+                           std::to_string(hash.cost.passes) + " passes";
+  if (errno == EINVAL || errno == EFBIG) throw base::Fault("no Argon2id has this cost: " + cost);
+  throw base::Fault("no memory for Argon2id: " + cost, base::Fault::Kind::kBusy);
+}
+
+// The PHC string format writes base64 with + and /, without padding.
+constexpr int kPhcBase64 = sodium_base64_VARIANT_ORIGINAL_NO_PADDING;
+
+std::string Write(const Hash& hash) {
+  char salt[sodium_base64_ENCODED_LEN(sizeof hash.salt, kPhcBase64)];
+  char value[sodium_base64_ENCODED_LEN(sizeof hash.value, kPhcBase64)];
+  sodium_bin2base64(salt, sizeof salt, hash.salt, sizeof hash.salt, kPhcBase64);
+  sodium_bin2base64(value, sizeof value, hash.value, sizeof hash.value, kPhcBase64);
+  char text[crypto_pwhash_STRBYTES];
+  const int length = std::snprintf(text, sizeof text, "$argon2id$v=19$m=%lld,t=%lld,p=1$%s$%s",
+                                   static_cast<long long>(hash.cost.memory_kib),
+                                   static_cast<long long>(hash.cost.passes), salt, value);
+  std::string written(text, static_cast<std::size_t>(length));
+  sodium_memzero(value, sizeof value);
+  sodium_memzero(text, sizeof text);
+  return written;
+}
+
+bool Read(const std::string& text, Hash& hash) {
+  long long memory_kib = 0;
+  long long passes = 0;
+  int header = 0;
+  if (std::sscanf(text.c_str(), "$argon2id$v=19$m=%lld,t=%lld,p=1$%n", &memory_kib, &passes,
+                  &header) != 2 ||
+      header == 0) {
+    return false;
+  }
+  hash.cost = {memory_kib, passes};
+  const char* at = text.c_str() + header;
+  const char* end = text.c_str() + text.size();
+  std::size_t size = 0;
+  const auto read = [&](unsigned char* bytes, std::size_t wanted) {
+    return sodium_base642bin(bytes, wanted, at, static_cast<std::size_t>(end - at), nullptr, &size,
+                             &at, kPhcBase64) == 0 &&
+           size == wanted;
+  };
+  return read(hash.salt, sizeof hash.salt) && at != end && *at++ == '$' &&
+         read(hash.value, sizeof hash.value) && at == end;
+}
 
 std::string Seal(const Keys& keys, std::string_view owner, std::string_view hash) {
   std::string sealed(kNonce + hash.size() + kTag, '\0');
@@ -70,23 +132,6 @@ std::string Open(const Keys& keys, std::string_view owner, std::string_view stor
       "a stored password does not open: it was altered, moved, or sealed under another key file");
 }
 
-// A well-formed hash string of all-zero salt and hash, which no password is known to have.
-std::string NobodysHash(Cost cost) {
-  return "$argon2id$v=19$m=" + std::to_string(cost.memory_kib) +
-         ",t=" + std::to_string(cost.passes) + ",p=1$" + std::string(22, 'A') + "$" +
-         std::string(43, 'A');
-}
-
-[[noreturn]] void RefuseForMemory(Cost cost) {
-  throw base::Fault("no memory for Argon2id (" + std::to_string(cost.memory_kib) + " KiB)",
-                    base::Fault::Kind::kBusy);
-}
-
-void CheckLength(std::string_view password) {
-  if (password.size() > kMaxPasswordBytes)
-    throw base::Fault("a password beyond the longest reached the hash");
-}
-
 // The words that a website, a name or an address is made of.
 std::vector<std::string> Pieces(const std::vector<std::string>& words) {
   constexpr std::size_t kShortest = 3;  // shorter ones are in any password by chance
@@ -111,36 +156,31 @@ std::vector<std::string> Pieces(const std::vector<std::string>& words) {
 
 std::string HashPassword(const Keys& keys, Cost cost, std::string_view owner,
                          std::string_view password) {
-  CheckLength(password);
-  char hash[crypto_pwhash_STRBYTES];
-  errno = 0;
-  if (crypto_pwhash_str_alg(hash, password.data(), password.size(), Operations(cost), Memory(cost),
-                            crypto_pwhash_ALG_ARGON2ID13) != 0) {
-    if (errno == EINVAL) throw base::Fault("Argon2id refuses its cost");
-    RefuseForMemory(cost);
-  }
-  std::string sealed = Seal(keys, owner, hash);
-  sodium_memzero(hash, sizeof hash);
-  return sealed;
+  Hash hash{cost};
+  randombytes_buf(hash.salt, sizeof hash.salt);
+  Compute(hash, password);
+  Secret text(Write(hash));
+  return Seal(keys, owner, *text);
 }
 
 Verdict VerifyPassword(const Keys& keys, Cost cost, std::string_view owner, std::string_view stored,
                        std::string_view password) {
-  CheckLength(password);
-  Secret hash(Open(keys, owner, stored));
-  errno = 0;
-  if (crypto_pwhash_str_verify(hash->c_str(), password.data(), password.size()) != 0) {
-    // libsodium tells a mismatch from a lack of memory only by EINVAL.
-    if (errno == EINVAL) return Verdict::kMismatch;
-    RefuseForMemory(cost);
+  Secret text(Open(keys, owner, stored));
+  Hash expected;
+  if (!Read(*text, expected)) throw base::Fault("a stored password is no Argon2id hash");
+  Hash computed = expected;
+  Compute(computed, password);
+  if (sodium_memcmp(computed.value, expected.value, sizeof computed.value) != 0) {
+    return Verdict::kMismatch;
   }
-  return crypto_pwhash_str_needs_rehash(hash->c_str(), Operations(cost), Memory(cost)) == 0
-             ? Verdict::kMatch
-             : Verdict::kMatchButOutdated;
+  const bool current =
+      expected.cost.memory_kib == cost.memory_kib && expected.cost.passes == cost.passes;
+  return current ? Verdict::kMatch : Verdict::kMatchButOutdated;
 }
 
 void VerifyNobody(const Keys& keys, Cost cost, std::string_view password) {
-  const std::string stored = Seal(keys, "", NobodysHash(cost));
+  // All zeros: the work of a real one, and no known password.
+  const std::string stored = Seal(keys, "", Write(Hash{cost}));
   static_cast<void>(VerifyPassword(keys, cost, "", stored, password));
 }
 
