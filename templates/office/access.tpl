@@ -1,0 +1,107 @@
+{{%AUTOESCAPE context="HTML"}}
+<p class="standing">{{>CHIP}} <span>{{WEBSITE}}, [[office.access.since]] <time datetime="{{SINCE_AT}}">{{SINCE}}</time>{{#DECIDED}}, {{DECIDED_BY}}{{/DECIDED}}</span></p>
+<p class="back"><a href="{{BASE}}/admin/registrations">[[office.access.back]]</a></p>
+<div class="halves">
+<div>
+<section class="panel">
+<h2>[[office.access.facts]]</h2>
+<dl class="facts">
+<div><dt>[[office.access.website]]</dt><dd>{{WEBSITE}}</dd></div>
+<div><dt>[[office.access.email]]</dt><dd>{{EMAIL}}</dd></div>
+<div><dt>[[office.access.contact]]</dt><dd><a href="{{BASE}}/admin/contact/{{CONTACT}}">{{CONTACT_NAME}}</a>{{#FIRM}}<span class="detail">{{COMPANY}}</span>{{/FIRM}}</dd></div>
+{{#NUMBERED}}
+<div><dt>[[office.access.number]]</dt><dd>{{NUMBER}}</dd></div>
+{{/NUMBERED}}
+{{#ORDERED}}
+<div><dt>[[office.access.order]]</dt><dd>{{ORDER}}</dd></div>
+{{/ORDERED}}
+<div><dt>[[office.access.requested]]</dt><dd><time datetime="{{REQUESTED_AT}}">{{REQUESTED}}</time></dd></div>
+<div><dt>[[office.access.valid]]</dt><dd>{{VALID}}</dd></div>
+<div><dt>[[office.access.known]]</dt><dd>{{OTHERS}}{{#REJECTED_BEFORE}}<span class="detail warn">{{REJECTIONS}}</span>{{/REJECTED_BEFORE}}</dd></div>
+<div><dt>[[office.access.proven]]</dt><dd>{{PROVEN}}</dd></div>
+<div><dt>[[office.access.last_sign_in]]</dt><dd>{{LAST_SIGN_IN}}</dd></div>
+<div><dt>[[office.access.password_changed]]</dt><dd>{{PASSWORD_CHANGED}}</dd></div>
+</dl>
+{{#MESSAGE}}
+<h3>[[office.access.message]]</h3>
+<blockquote class="words"><p>{{MESSAGE_TEXT:pre_escape}}</p></blockquote>
+{{/MESSAGE}}
+{{#REASON}}
+<h3>[[office.access.reason]]</h3>
+<blockquote class="words"><p>{{REASON_TEXT:pre_escape}}</p></blockquote>
+{{/REASON}}
+</section>
+<section class="panel">
+<h2>[[office.access.decision]]</h2>
+{{#WITHDRAWN}}
+<p>[[office.access.withdrawn]]</p>
+{{/WITHDRAWN}}
+{{#APPROVE}}
+<div class="choice">
+<h3>[[office.access.approve_title]]</h3>
+<p>[[office.access.approve_lead]]</p>
+<form method="post" action="{{BASE}}/admin/access/{{ID}}/approve" novalidate>
+{{>FORM_TOP}}
+<input type="hidden" name="version" value="{{VERSION}}">
+{{>FIELDS}}
+<p class="actions"><button class="primary">[[office.access.approve]]</button></p>
+</form>
+</div>
+{{/APPROVE}}
+{{#REJECT}}
+<div class="choice">
+<h3>[[office.access.reject_title]]</h3>
+<p>[[office.access.reject_lead]]</p>
+<form method="post" action="{{BASE}}/admin/access/{{ID}}/reject" novalidate>
+{{>FORM_TOP}}
+<input type="hidden" name="version" value="{{VERSION}}">
+{{>FIELDS}}
+<p class="actions"><button>[[office.access.reject]]</button></p>
+</form>
+</div>
+{{/REJECT}}
+</section>
+</div>
+<div>
+{{#HANDOVER}}
+<section class="panel once" role="status">
+<h2>[[office.access.handover_title]]</h2>
+<p>{{HANDOVER_LEAD}}</p>
+<p class="secret">{{HANDOVER_LINK}}</p>
+</section>
+{{/HANDOVER}}
+<section class="panel">
+<h2>[[office.access.password_title]]</h2>
+<p>[[office.access.password_lead]]</p>
+<div class="actions">
+<form method="post" action="{{BASE}}/admin/account/{{ACCOUNT}}/reset"><input type="hidden" name="csrf" value="{{RESET_CSRF}}"><button>[[office.access.reset_submit]]</button></form>
+<form method="post" action="{{BASE}}/admin/account/{{ACCOUNT}}/handover"><input type="hidden" name="csrf" value="{{HANDOVER_CSRF}}"><button>[[office.access.handover_submit]]</button></form>
+</div>
+<p class="hint">[[office.access.handover_hint]]</p>
+</section>
+{{#VALIDITY}}
+<section class="panel">
+<h2>[[office.access.validity_title]]</h2>
+<form method="post" action="{{BASE}}/admin/access/{{ID}}/validity" novalidate>
+{{>FORM_TOP}}
+<input type="hidden" name="version" value="{{VERSION}}">
+{{>FIELDS}}
+<p class="actions"><button>[[office.access.validity_submit]]</button></p>
+</form>
+</section>
+{{/VALIDITY}}
+{{#CORRECTION}}
+<section class="panel">
+<h2>[[office.access.email_title]]</h2>
+<p>[[office.access.email_lead]]</p>
+<form method="post" action="{{BASE}}/admin/account/{{ACCOUNT}}/email" novalidate>
+{{>FORM_TOP}}
+<input type="hidden" name="version" value="{{ACCOUNT_VERSION}}">
+{{>FIELDS}}
+<p class="actions"><button>[[office.access.email_submit]]</button></p>
+</form>
+</section>
+{{/CORRECTION}}
+</div>
+</div>
+{{>HISTORY}}

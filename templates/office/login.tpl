@@ -1,0 +1,11 @@
+{{%AUTOESCAPE context="HTML"}}
+<div class="narrow">
+<p class="lead">[[office.login.lead]]</p>
+<form method="post" action="{{BASE}}/admin/login" novalidate>
+{{>FORM_TOP}}
+<input type="hidden" name="next" value="{{NEXT}}">
+{{>FIELDS}}
+<p class="actions"><button class="primary">[[login.submit]]</button></p>
+</form>
+<p class="aside">[[office.login.forgot]]</p>
+</div>

@@ -1,0 +1,59 @@
+{{%AUTOESCAPE context="HTML"}}
+<p class="lead">[[office.staff.lead]]</p>
+{{#ONCE}}
+<section class="panel once" role="status">
+<h2>[[office.staff.password_title]]</h2>
+<p>{{ONCE_LEAD}}</p>
+<p class="secret">{{ONCE_PASSWORD}}</p>
+</section>
+{{/ONCE}}
+<table class="list">
+<thead>
+<tr><th scope="col">[[office.staff.name]]</th><th scope="col">[[office.staff.role]]</th><th scope="col">[[office.staff.websites]]</th><th scope="col">[[office.staff.last_sign_in]]</th><th scope="col">[[office.staff.state]]</th><th scope="col"><span class="unseen">[[office.staff.action]]</span></th></tr>
+</thead>
+<tbody>
+{{#PERSON}}
+<tr>
+<th scope="row">{{NAME}}<span class="detail">{{EMAIL}}</span></th>
+<td data-label="[[office.staff.role]]">{{ROLE}}</td>
+<td data-label="[[office.staff.websites]]">{{WEBSITES}}</td>
+<td data-label="[[office.staff.last_sign_in]]">{{LAST_SIGN_IN}}</td>
+<td data-label="[[office.staff.state]]">{{#ACTIVE}}[[office.staff.active]]{{/ACTIVE}}{{#DISABLED}}<span class="warn">[[office.staff.is_disabled]]</span>{{/DISABLED}}</td>
+<td class="act">
+{{#SELF}}
+<span class="detail">[[office.staff.self]]</span>
+{{/SELF}}
+{{#RESET}}
+<form method="post" action="{{BASE}}/admin/staff/{{ID}}/reset"><input type="hidden" name="csrf" value="{{RESET_CSRF}}"><button aria-label="{{RESET_LABEL}}">[[office.staff.reset]]</button></form>
+{{/RESET}}
+{{#DISABLE}}
+<form method="post" action="{{BASE}}/admin/staff/{{ID}}/disable"><input type="hidden" name="csrf" value="{{DISABLE_CSRF}}"><button class="quiet" aria-label="{{DISABLE_LABEL}}">[[office.staff.disable]]</button></form>
+{{/DISABLE}}
+{{#ENABLE}}
+<form method="post" action="{{BASE}}/admin/staff/{{ID}}/enable"><input type="hidden" name="csrf" value="{{ENABLE_CSRF}}"><button class="quiet" aria-label="{{ENABLE_LABEL}}">[[office.staff.enable]]</button></form>
+{{/ENABLE}}
+</td>
+</tr>
+{{/PERSON}}
+</tbody>
+</table>
+<section class="panel form">
+<h2>[[office.staff.add_title]]</h2>
+<p>[[office.staff.add_lead]]</p>
+<form method="post" action="{{BASE}}/admin/staff" novalidate>
+{{>FORM_TOP}}
+<div class="pairs">
+{{>FIELDS}}
+</div>
+{{#CHOICES}}
+<fieldset>
+<legend>[[office.staff.websites_legend]]</legend>
+<p class="hint">[[office.staff.websites_hint]]</p>
+{{#CHOICE}}
+<div class="field check"><input type="checkbox" id="staff-website-{{WEBSITE_ID}}" name="website_{{WEBSITE_ID}}" value="1"{{#CHOSEN}} checked{{/CHOSEN}}><label for="staff-website-{{WEBSITE_ID}}">{{WEBSITE_NAME}}</label></div>
+{{/CHOICE}}
+</fieldset>
+{{/CHOICES}}
+<p class="actions"><button class="primary">[[office.staff.add]]</button></p>
+</form>
+</section>

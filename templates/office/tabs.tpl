@@ -1,0 +1,8 @@
+{{%AUTOESCAPE context="HTML"}}
+<nav class="tabs" aria-label="{{LABEL}}">
+<ul>
+{{#TAB}}
+<li><a href="{{TARGET}}"{{#CURRENT}} aria-current="page"{{/CURRENT}}>{{WORD}} <span class="number">{{COUNT}}</span></a></li>
+{{/TAB}}
+</ul>
+</nav>
