@@ -69,6 +69,9 @@ $(GEN)/view/template_text.cc: $(BUILD)/embed $(CATALOGUES) $(TEMPLATES) template
 	$(BUILD)/embed templates templates $(GEN)
 $(GEN)/store/query_text.cc: $(BUILD)/embed $(QUERIES) sql/query
 	$(BUILD)/embed queries sql/query $(GEN)
+# The headers that are written along with them.
+$(GEN)/base/text_id.h $(GEN)/base/text_catalogue.h: $(GEN)/base/text_catalogue.cc ;
+$(GEN)/store/query.h: $(GEN)/store/query_text.cc ;
 $(GEN)/store/schema_text.cc: $(BUILD)/embed $(SCHEMA)
 	$(BUILD)/embed schema sql/schema $(GEN)
 
@@ -76,6 +79,8 @@ $(GEN)/store/schema_text.cc: $(BUILD)/embed $(SCHEMA)
 $(GEN)/marker/%.tpl.h: templates/%.tpl $(GEN)/view/template_text.cc
 	@mkdir -p $(@D)
 	@cd $(GEN)/templates/de && ctemplate-make_tpl_varnames_h -q -f$(abspath $@) $*.tpl > $(abspath $@).log 2>&1 || { cat $(abspath $@).log; rm -f $(abspath $@); exit 1; }
+
+.PRECIOUS: $(GEN)/marker/%.tpl.h
 
 # ---- objects: the generated headers must exist before the first compilation
 $(BUILD)/obj/%.o: %.cc | $(filter-out %/template_text.cc,$(GENERATED))

@@ -1,0 +1,75 @@
+// One request as a value: parsed, bounded and checked before any page sees it.
+// Built from the CGI variables (RFC 3875) of the environment or of a FastCGI record.
+#ifndef PFORTE_HTTP_REQUEST_H_
+#define PFORTE_HTTP_REQUEST_H_
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "http/form.h"
+
+namespace http {
+
+enum class Method { kGet, kHead, kPost, kOther };
+
+inline constexpr std::size_t kMaxBody = 64 * 1024;
+inline constexpr std::size_t kMaxTarget = 2 * 1024;  // REQUEST_URI
+inline constexpr std::size_t kMaxVariables = 200;
+inline constexpr std::size_t kMaxVariableBytes = 8 * 1024;
+inline constexpr std::size_t kMaxCookies = 50;
+
+class Cookies {
+ public:
+  // The first cookie of that name (RFC 6265 section 5.4 sends the most specific
+  // first); empty if there is none.
+  [[nodiscard]] std::string_view Get(std::string_view name) const;
+
+  std::vector<std::pair<std::string, std::string>> pairs;
+};
+// Malformed pairs are skipped; nothing after kMaxCookies is read.
+[[nodiscard]] Cookies ParseCookies(std::string_view header);
+
+struct Request {
+  std::string id;               // for the log and the error page; made by http::Serve
+  Method method = Method::kGet;
+  std::string method_name;      // as sent
+  std::string host;             // lower case, with :port unless it is the scheme's default; "" if malformed
+  std::string path;             // decoded once, starts with '/', without "." or ".." segments, "//" or NUL
+  std::string target;           // REQUEST_URI as sent, for the log
+  bool https = false;
+  Form query;
+  Form form;                    // the body, only for POST
+  Cookies cookies;
+  std::string remote_address;   // behind trusted proxies: the right-most untrusted address
+  std::string accept_language;
+  std::string origin;           // Origin header, "" if absent
+  std::string fetch_site;       // Sec-Fetch-Site header
+  std::string user_agent;
+};
+
+using Variables = std::function<std::string_view(std::string_view name)>;  // "" if unset
+// Reads up to `size` bytes into `buffer`; returns how many, 0 at the end.
+using ReadBody = std::function<std::size_t(char* buffer, std::size_t size)>;
+
+// Either the request or the status that refuses it: 400 (malformed anything), 413 (body over kMaxBody, before reading
+// more than that), 414 (target too long), 415 (a POST that is not application/x-www-form-urlencoded),
+// 431 (too many or too long variables).
+// HTTP_* headers about the client's address and scheme count only if REMOTE_ADDR lies in `trusted_proxies`
+// (CIDR): X-Forwarded-For, X-Forwarded-Proto.
+[[nodiscard]] std::variant<Request, int> ParseRequest(const Variables& variables, const ReadBody& read_body,
+                                                      const std::vector<std::string>& trusted_proxies);
+
+// The path of REQUEST_URI in the form described at Request::path; nothing if it has none
+// (broken escape, NUL, control character, backslash, invalid UTF-8, ".." above the root, encoded slash, empty).
+[[nodiscard]] std::optional<std::string> CanonicalPath(std::string_view target);
+
+// A place on this website to go to after signing in: `/path?query` of printable ASCII, at most
+// 1000 bytes, no '\\', no "//" at the start, also not after one decoding. Anything else gives "".
+[[nodiscard]] std::string SafeNext(std::string_view next);
+
+}  // namespace http
+
+#endif  // PFORTE_HTTP_REQUEST_H_

@@ -1,0 +1,102 @@
+#include "http/response.h"
+
+#include "base/fault.h"
+
+namespace http {
+namespace {
+
+// On every answer. The policy names no other host and allows nothing inline.
+constexpr std::pair<std::string_view, std::string_view> kAlways[] = {
+    {"Content-Security-Policy",
+     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'self'; "
+     "frame-ancestors 'none'; base-uri 'none'"},
+    {"X-Content-Type-Options", "nosniff"},
+    {"X-Frame-Options", "DENY"},
+    {"Referrer-Policy", "no-referrer"},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
+};
+
+void RefuseLineBreaks(std::string_view text) {
+  for (char c : text) {
+    if (c == '\r' || c == '\n' || c == '\0') throw base::Fault("a response header with a line break");
+  }
+}
+
+}  // namespace
+
+Response& Response::Header(std::string_view name, std::string_view value) & {
+  RefuseLineBreaks(name);
+  RefuseLineBreaks(value);
+  headers.emplace_back(name, value);
+  return *this;
+}
+
+Response&& Response::Header(std::string_view name, std::string_view value) && {
+  return std::move(Header(name, value));
+}
+
+Response Html(int status, std::string body) {
+  Response response{status, {}, std::move(body)};
+  response.Header("Content-Type", "text/html; charset=utf-8");
+  return response;
+}
+
+Response SeeOther(std::string_view location) {
+  Response response{303, {}, ""};
+  response.Header("Location", location);
+  return response;
+}
+
+std::string CookieName(std::string_view name, bool secure) { return (secure ? "__Host-" : "") + std::string(name); }
+
+std::string SetCookie(std::string_view name, std::string_view value, bool secure, long long max_age) {
+  std::string cookie = CookieName(name, secure) + "=" + std::string(value) + "; Path=/; HttpOnly; SameSite=Lax";
+  if (secure) cookie += "; Secure";
+  if (max_age >= 0) cookie += "; Max-Age=" + std::to_string(max_age);
+  return cookie;
+}
+
+std::string_view Reason(int status) {
+  switch (status) {
+    case 200: return "OK";
+    case 302: return "Found";
+    case 303: return "See Other";
+    case 400: return "Bad Request";
+    case 401: return "Unauthorized";
+    case 403: return "Forbidden";
+    case 404: return "Not Found";
+    case 405: return "Method Not Allowed";
+    case 409: return "Conflict";
+    case 413: return "Content Too Large";
+    case 414: return "URI Too Long";
+    case 415: return "Unsupported Media Type";
+    case 421: return "Misdirected Request";
+    case 422: return "Unprocessable Content";
+    case 429: return "Too Many Requests";
+    case 431: return "Request Header Fields Too Large";
+    case 503: return "Service Unavailable";
+    default: return "Internal Server Error";
+  }
+}
+
+std::string Write(const Response& response, bool https, bool head) {
+  std::string text = "Status: " + std::to_string(response.status) + " " + std::string(Reason(response.status)) + "\r\n";
+  auto line = [&](std::string_view name, std::string_view value) {
+    text.append(name).append(": ").append(value).append("\r\n");
+  };
+  bool cached = false;
+  for (const auto& [name, value] : response.headers) {
+    line(name, value);
+    cached = cached || name == "Cache-Control";
+  }
+  for (const auto& [name, value] : kAlways) line(name, value);
+  if (!cached) line("Cache-Control", "no-store");
+  if (https) line("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  line("Content-Length", std::to_string(response.body.size()));
+  text += "\r\n";
+  if (!head) text += response.body;
+  return text;
+}
+
+}  // namespace http

@@ -1,0 +1,40 @@
+// Runs a handler over every request of this process: one if started as plain CGI,
+// many if started as FastCGI; decided by file descriptor 0 (FCGX_IsCGI).
+// The only includer of <fcgiapp.h>.
+#ifndef PFORTE_HTTP_SERVE_H_
+#define PFORTE_HTTP_SERVE_H_
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "http/request.h"
+#include "http/response.h"
+
+namespace http {
+
+struct Service {
+  // Answers one request. What it throws becomes `broken`.
+  std::function<Response(const Request&)> handle;
+  // The page for a request that could not be parsed (status 4xx) or answered (500, 503).
+  // Must not throw.
+  std::function<Response(int status, const std::string& request_id)> broken;
+  std::vector<std::string> trusted_proxies;
+};
+
+// Returns the exit status of the process. A response is written whole after the handler returned;
+// base::Fault and every other exception are caught here, logged with the request id, and answered
+// by `broken`. SIGTERM lets the running request finish; SIGPIPE is ignored.
+// Each request is bounded by an alarm of 30 seconds, after which the process ends.
+int Serve(const Service& service);
+
+// The same loop for the gate, which answers from the raw CGI variables and never reads a body.
+// `decide` returns the complete CGI response text; if it throws, `refusal` is written instead.
+int ServeGate(const std::function<std::string(const Variables&)>& decide, const std::string& refusal);
+
+// True if this process was started as plain CGI.
+[[nodiscard]] bool IsCgi();
+
+}  // namespace http
+
+#endif  // PFORTE_HTTP_SERVE_H_

@@ -1,0 +1,82 @@
+#include "base/config.h"
+#include "page/portal.h"
+#include "view/message.h"
+
+namespace page {
+namespace {
+
+bool IsLocal(std::string_view host) {
+  if (host.starts_with("[::1]")) return true;
+  auto name = host.substr(0, host.rfind(':'));
+  return name == "localhost" || name.ends_with(".localhost") || name == "127.0.0.1";
+}
+
+http::Response Refuse(Visit& visit, int status) {
+  return Depart(visit, http::Html(status, view::ErrorMessage(visit.frame, status)));
+}
+
+void FillFrame(PortalVisit& visit) {
+  visit.frame.website_name = visit.website.name;
+  visit.frame.home = visit.mount + "/";
+  visit.frame.imprint = visit.website.imprint;
+  visit.frame.privacy = visit.website.privacy;
+  visit.frame.contact = visit.website.contact;
+  if (visit.customer) visit.frame.signed_in_as = visit.customer->account.name;
+}
+
+}  // namespace
+
+http::Response AnswerPortal(rules::House& house, const http::Request& request) {
+  PortalVisit visit(request, house);
+  base::Language preferred = base::Language::kGerman;
+  auto place = rules::FindPlace(house, request.host, request.path);
+  if (!place) {
+    (void)Arrive(visit, preferred);
+    return Refuse(visit, 421);
+  }
+  visit.website = std::move(place->website);
+  visit.mount = std::move(place->mount);
+  visit.path = request.path.substr(visit.mount.size());
+  visit.network = base::NetworkPrefix(request.remote_address);
+  (void)base::ParseLanguage(visit.website.language, preferred);
+  // Without TLS cookies would travel in the open; on this machine itself they do not travel.
+  if (!request.https && !IsLocal(request.host)) {
+    if (request.method == http::Method::kGet && visit.website.address.starts_with("https://")) {
+      return http::SeeOther(visit.website.address + visit.path);
+    }
+    (void)Arrive(visit, preferred);
+    return Refuse(visit, 403);
+  }
+  visit.customer = rules::FindSignedIn(house, visit.Cookie("session"));
+  if (visit.customer) visit.session = visit.Cookie("session");
+  if (std::string elsewhere = Arrive(visit, preferred); !elsewhere.empty()) {
+    return Depart(visit, http::SeeOther(elsewhere));
+  }
+  FillFrame(visit);
+
+  auto match = FindRoute(PortalRoutes(), request.method, visit.path);
+  if (match.route == nullptr) {
+    if (match.allow.empty()) return Refuse(visit, 404);
+    return Refuse(visit, 405).Header("Allow", match.allow);
+  }
+  visit.numbers = std::move(match.numbers);
+  if (match.route->need == Need::kCustomer && !visit.customer) {
+    std::string next = request.method == http::Method::kPost ? "" : "?next=" + http::EncodeUrl(request.path);
+    return Depart(visit, visit.Go("/account/login" + next));
+  }
+  if (request.method == http::Method::kPost && !IsOurForm(visit)) {
+    return Depart(visit, http::Html(403, view::StaleFormMessage(visit.frame)));
+  }
+  return Depart(visit, match.route->handler(visit));
+}
+
+http::Response BrokenPage(int status, const std::string& request_id, bool office) {
+  view::Frame frame;
+  frame.office = office;
+  frame.home = office ? "/admin/" : "/";
+  frame.request_id = request_id;
+  frame.csrf = [](std::string_view) { return std::string(); };
+  return http::Html(status, view::ErrorMessage(frame, status));
+}
+
+}  // namespace page

@@ -1,0 +1,51 @@
+#include "view/home.h"
+
+#include "page/portal.h"
+#include "rules/status.h"
+
+namespace page {
+namespace {
+
+view::HomeView Look(PortalVisit& visit) {
+  view::HomeView page;
+  page.name = visit.customer->account.name;
+  page.email = visit.customer->account.email;
+  page.may_request = visit.website.open != 0;
+  for (const auto& own : rules::ListOwnAccesses(visit.house, visit.customer->account)) {
+    const model::Access& access = own.line.access;
+    view::HomeAccess line;
+    line.website_name = own.line.website_name;
+    line.address = own.address;
+    line.status = access.status;
+    line.expired = own.expired;
+    line.since = access.status_at;
+    line.reason = access.reason;
+    line.valid_until = access.valid_until;
+    line.here = access.website_id == visit.website.id;
+    if (access.status == model::Status::kApproved && !own.expired) line.target = own.address + "/members/";
+    if (line.here && access.status != model::Status::kWithdrawn) page.may_request = false;
+    page.accesses.push_back(std::move(line));
+  }
+  return page;
+}
+
+}  // namespace
+
+http::Response GetHome(PortalVisit& visit) { return http::Html(200, view::Home(visit.frame, Look(visit))); }
+
+http::Response PostAccesses(PortalVisit& visit) {
+  model::FormErrors errors;
+  bool asked = rules::RequestAccess(visit.house, visit.website, visit.customer->account, visit.Field("message"),
+                                    visit.Field("order"), errors);
+  if (!errors.empty()) {
+    auto page = Look(visit);
+    page.message = visit.Field("message");
+    page.order = visit.Field("order");
+    page.errors = errors;
+    return http::Html(422, view::Home(visit.frame, page));
+  }
+  if (asked) visit.Notice(base::Say(visit.language, base::Text::kNoticeAccessRequested));
+  return visit.Go("/account/status");
+}
+
+}  // namespace page

@@ -1,0 +1,35 @@
+#include "page/route.h"
+
+namespace page {
+namespace {
+
+std::string_view Segment(std::string_view& rest) {
+  rest.remove_prefix(1);
+  auto segment = rest.substr(0, rest.find('/'));
+  rest.remove_prefix(segment.size());
+  return segment;
+}
+
+}  // namespace
+
+std::optional<std::vector<std::int64_t>> MatchPath(std::string_view pattern, std::string_view path) {
+  std::vector<std::int64_t> numbers;
+  while (!pattern.empty() && !path.empty()) {
+    auto wanted = Segment(pattern), found = Segment(path);
+    if (wanted != "{}") {
+      if (wanted != found) return std::nullopt;
+      continue;
+    }
+    if (found.empty() || found.size() > 15 || found[0] == '0') return std::nullopt;
+    std::int64_t number = 0;
+    for (char c : found) {
+      if (c < '0' || c > '9') return std::nullopt;
+      number = number * 10 + (c - '0');
+    }
+    numbers.push_back(number);
+  }
+  if (!pattern.empty() || !path.empty()) return std::nullopt;
+  return numbers;
+}
+
+}  // namespace page

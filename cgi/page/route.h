@@ -1,0 +1,78 @@
+// The route table of an executable: method, path, who may, handler, purpose. The table is the table of
+// contents; a path segment "{}" is a number that the handler gets.
+#ifndef PFORTE_PAGE_ROUTE_H_
+#define PFORTE_PAGE_ROUTE_H_
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "http/request.h"
+
+namespace page {
+
+// Who may call a route. A visitor below the need is led to signing in, or refused.
+enum class Need {
+  kAnyone,
+  kCustomer,       // signed in on the portal
+  kStaff,          // signed in in the office; an approver only reaches the own websites, checked by the rules
+  kAdministrator,  // of the office
+};
+
+template <class Visit, class Response>
+struct Route {
+  http::Method method;
+  std::string_view path;
+  Need need;
+  Response (*handler)(Visit&);
+  std::string_view purpose;
+};
+
+// The numbers in `path` where `pattern` has {}, or nothing if it does not match.
+[[nodiscard]] std::optional<std::vector<std::int64_t>> MatchPath(std::string_view pattern, std::string_view path);
+
+template <class R>
+struct RouteMatch {
+  const R* route = nullptr;
+  std::vector<std::int64_t> numbers;
+  std::string allow;  // the methods that this path knows, "" if it knows none
+};
+
+template <class R>
+[[nodiscard]] RouteMatch<R> FindRoute(std::span<const R> routes, http::Method method, std::string_view path) {
+  RouteMatch<R> match;
+  for (const R& route : routes) {
+    auto numbers = MatchPath(route.path, path);
+    if (!numbers) continue;
+    match.allow += match.allow.empty() ? "" : ", ";
+    match.allow += route.method == http::Method::kPost ? "POST" : "GET, HEAD";
+    bool same = route.method == method || (route.method == http::Method::kGet && method == http::Method::kHead);
+    if (same) {
+      match.route = &route;
+      match.numbers = std::move(*numbers);
+    }
+  }
+  return match;
+}
+
+// No path twice, and nothing open to anyone but what `open` names.
+template <class R, std::size_t N, std::size_t M>
+consteval bool IsSound(const R (&routes)[N], const std::string_view (&open)[M]) {
+  for (std::size_t i = 0; i < N; ++i) {
+    for (std::size_t j = i + 1; j < N; ++j) {
+      if (routes[i].method == routes[j].method && routes[i].path == routes[j].path) return false;
+    }
+    if (routes[i].purpose.empty()) return false;
+    bool named = false;
+    for (std::string_view path : open) named = named || path == routes[i].path;
+    if (!named && routes[i].need == Need::kAnyone) return false;
+  }
+  return true;
+}
+
+}  // namespace page
+
+#endif  // PFORTE_PAGE_ROUTE_H_
