@@ -1,0 +1,36 @@
+// One website account: how it stands, what is known about the person, and everything the office can
+// do about it. A password is never part of it.
+#ifndef PFORTE_VIEW_OFFICE_ACCESS_H_
+#define PFORTE_VIEW_OFFICE_ACCESS_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/access.h"
+#include "model/account.h"
+#include "model/form_error.h"
+#include "model/history.h"
+#include "view/frame.h"
+
+namespace view {
+
+struct OfficeAccessView {
+  model::AccessLine line;
+  model::Account account;             // its password is not looked at
+  std::vector<model::History> history;
+  std::int64_t now = 0;
+  std::string handover_link;          // shown once, "" for none
+  // Input of the forms, to show again; errors only of the form that was sent.
+  std::string reason;
+  bool mail = true;
+  std::string valid_until;            // "2027-12-31", the last day; "" for no limit
+  std::string email;                  // to correct the address; at first that of the account
+  model::FormErrors reject_errors, validity_errors, email_errors;
+};
+
+[[nodiscard]] std::string OfficeAccess(const Frame& frame, const OfficeAccessView& view);
+
+}  // namespace view
+
+#endif  // PFORTE_VIEW_OFFICE_ACCESS_H_

@@ -1,0 +1,30 @@
+// One contact: its data, and all of its accesses on all websites. Also the page of a new one.
+#ifndef PFORTE_VIEW_OFFICE_CONTACT_H_
+#define PFORTE_VIEW_OFFICE_CONTACT_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/access.h"
+#include "model/contact.h"
+#include "model/form_error.h"
+#include "model/history.h"
+#include "view/frame.h"
+
+namespace view {
+
+struct OfficeContactView {
+  model::Contact contact;                  // as stored, or the input to show again; id 0: a new one
+  std::string title;                       // what the stored contact is called, "" for a new one
+  std::vector<model::AccessLine> accesses;
+  std::vector<model::History> history;
+  std::int64_t now = 0;
+  model::FormErrors errors;
+};
+
+[[nodiscard]] std::string OfficeContact(const Frame& frame, const OfficeContactView& view);
+
+}  // namespace view
+
+#endif  // PFORTE_VIEW_OFFICE_CONTACT_H_

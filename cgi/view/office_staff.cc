@@ -1,0 +1,94 @@
+#include "view/office_staff.h"
+
+#include "marker/office/staff.tpl.h"
+
+namespace view {
+
+namespace {
+
+using base::Say;
+using base::Text;
+
+std::string Websites(const Frame& frame, const OfficeStaffLine& line) {
+  if (line.staff.role == model::Role::kAdministrator) return Say(frame.language, Text::kOfficeStaffAllWebsites);
+  if (line.websites.empty()) return Say(frame.language, Text::kOfficeStaffNoWebsites);
+  std::string names;
+  for (const std::string& name : line.websites) names += (names.empty() ? "" : " · ") + name;
+  return names;
+}
+
+void FillActions(ctemplate::TemplateDictionary& row, const Frame& frame, const model::Staff& staff) {
+  const std::string path = "/admin/staff/" + std::to_string(staff.id);
+  const base::TextValues name = {{"NAME", staff.name}};
+  auto& reset = *row.AddSectionDictionary(ks_RESET);
+  reset.SetValue(ks_RESET_CSRF, frame.csrf(path + "/reset"));
+  reset.SetValue(ks_RESET_LABEL, Say(frame.language, Text::kOfficeStaffResetLabel, name));
+  if (staff.disabled != 0) {
+    auto& enable = *row.AddSectionDictionary(ks_ENABLE);
+    enable.SetValue(ks_ENABLE_CSRF, frame.csrf(path + "/enable"));
+    enable.SetValue(ks_ENABLE_LABEL, Say(frame.language, Text::kOfficeStaffEnableLabel, name));
+  } else {
+    auto& disable = *row.AddSectionDictionary(ks_DISABLE);
+    disable.SetValue(ks_DISABLE_CSRF, frame.csrf(path + "/disable"));
+    disable.SetValue(ks_DISABLE_LABEL, Say(frame.language, Text::kOfficeStaffDisableLabel, name));
+  }
+}
+
+void AddPerson(ctemplate::TemplateDictionary& body, const Frame& frame, const OfficeStaffView& view,
+               const OfficeStaffLine& line) {
+  const model::Staff& staff = line.staff;
+  auto& row = *body.AddSectionDictionary(ks_PERSON);
+  row.SetIntValue(ks_ID, staff.id);
+  row.SetValue(ks_NAME, staff.name);
+  row.SetValue(ks_EMAIL, staff.email);
+  row.SetValue(ks_ROLE, RoleWord(frame.language, staff.role));
+  row.SetValue(ks_WEBSITES, Websites(frame, line));
+  row.SetValue(ks_LAST_SIGN_IN, staff.last_sign_in_at ? base::DateTime(frame.language, *staff.last_sign_in_at)
+                                                      : Say(frame.language, Text::kOfficeStaffNever));
+  row.ShowSection(staff.disabled != 0 ? ks_DISABLED : ks_ACTIVE);
+  if (staff.id == view.self_id) {
+    row.ShowSection(ks_SELF);
+  } else {
+    FillActions(row, frame, staff);
+  }
+}
+
+std::vector<Field> Fields(const Frame& frame, const OfficeStaffView& view) {
+  Field name{.name = "name", .label = Text::kFieldName, .value = view.name, .autocomplete = "off"};
+  name.required = true;
+  Field email{.name = "email", .label = Text::kFieldEmail, .type = "email", .value = view.email};
+  email.autocomplete = "off";
+  email.required = true;
+  Field role{.name = "role", .label = Text::kOfficeStaffRole, .type = "select"};
+  role.value = model::Word(view.role);
+  for (const auto choice : {model::Role::kApprover, model::Role::kAdministrator}) {
+    role.options.emplace_back(model::Word(choice), RoleWord(frame.language, choice));
+  }
+  return {name, email, role, LanguageField(frame.language, view.language)};
+}
+
+}  // namespace
+
+std::string OfficeStaff(const Frame& frame, const OfficeStaffView& view) {
+  Page page(frame, "office/staff.tpl", Say(frame.language, Text::kOfficeStaffTitle));
+  auto& body = page.body();
+  if (!view.one_time_password.empty()) {
+    auto& once = *body.AddSectionDictionary(ks_ONCE);
+    once.SetValue(ks_ONCE_LEAD,
+                  Say(frame.language, Text::kOfficeStaffPasswordLead, {{"NAME", view.one_time_name}}));
+    once.SetValue(ks_ONCE_PASSWORD, view.one_time_password);
+  }
+  for (const OfficeStaffLine& line : view.staff) AddPerson(body, frame, view, line);
+  page.AddForm(body, "/admin/staff", Fields(frame, view), view.errors);
+  if (view.websites.empty()) return page.Html();
+  auto& choices = *body.AddSectionDictionary(ks_CHOICES);
+  for (const WebsiteChoice& website : view.websites) {
+    auto& choice = *choices.AddSectionDictionary(ks_CHOICE);
+    choice.SetIntValue(ks_WEBSITE_ID, website.id);
+    choice.SetValue(ks_WEBSITE_NAME, website.name);
+    ShowIf(choice, view.chosen.contains(website.id), ks_CHOSEN);
+  }
+  return page.Html();
+}
+
+}  // namespace view
