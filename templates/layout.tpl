@@ -23,10 +23,10 @@
 {{#OFFICE_NAV}}
 <nav class="rooms" aria-label="[[frame.rooms]]">
 <ul>
-<li><a href="{{BASE}}/admin/"{{#AT_REGISTRATION}} aria-current="page"{{/AT_REGISTRATION}}>[[frame.registrations]]{{#COUNT}} <span class="count">{{WAITING}}</span>{{/COUNT}}</a></li>
-<li><a href="{{BASE}}/admin/contact"{{#AT_CONTACT}} aria-current="page"{{/AT_CONTACT}}>[[frame.contacts]]</a></li>
-<li><a href="{{BASE}}/admin/website"{{#AT_WEBSITE}} aria-current="page"{{/AT_WEBSITE}}>[[frame.websites]]</a></li>
-<li><a href="{{BASE}}/admin/mail"{{#AT_MAIL}} aria-current="page"{{/AT_MAIL}}>[[frame.mail]]{{#TROUBLE}} <span class="count trouble">{{MAIL_TROUBLE}} [[frame.mail_trouble]]</span>{{/TROUBLE}}</a></li>
+<li><a href="{{BASE}}/admin/registrations"{{#AT_REGISTRATION}} aria-current="page"{{/AT_REGISTRATION}}>[[frame.registrations]]{{#COUNT}} <span class="count">{{WAITING}}</span>{{/COUNT}}</a></li>
+<li><a href="{{BASE}}/admin/contacts"{{#AT_CONTACT}} aria-current="page"{{/AT_CONTACT}}>[[frame.contacts]]</a></li>
+<li><a href="{{BASE}}/admin/websites"{{#AT_WEBSITE}} aria-current="page"{{/AT_WEBSITE}}>[[frame.websites]]</a></li>
+<li><a href="{{BASE}}/admin/mails"{{#AT_MAIL}} aria-current="page"{{/AT_MAIL}}>[[frame.mail]]{{#TROUBLE}} <span class="count trouble">{{MAIL_TROUBLE}} [[frame.mail_trouble]]</span>{{/TROUBLE}}</a></li>
 </ul>
 </nav>
 {{/OFFICE_NAV}}

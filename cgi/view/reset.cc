@@ -48,7 +48,6 @@ std::string Reset(const Frame& frame, const ResetView& view) {
       view.state == State::kInvitation ? Text::kResetInvitationLead : Text::kResetLead;
   section.SetValue(kr_LEAD,
                    Say(frame.language, lead, {{"WEBSITE", view.website}, {"EMAIL", view.email}}));
-  section.SetValue(kr_TOKEN, view.link);
   section.SetValue(kr_EMAIL, view.email);
   page.AddForm(section, "/account/reset",
                {NewPasswordField(frame.language, "new_password", Text::kFieldNewPassword,

@@ -14,7 +14,6 @@ struct ResetView {
   enum class State { kReset, kInvitation, kExpired, kUsed, kUnknown };
   State state = State::kReset;
   std::string website;  // its name
-  std::string link;     // the secret of the link, posted back as "link"
   std::string email;    // so that the browser stores the new password in the right place
   std::int64_t password_minimum = 15;  // characters
   model::FormErrors errors;

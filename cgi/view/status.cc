@@ -88,34 +88,24 @@ void AddTimeline(ctemplate::TemplateDictionary& body, const Frame& frame, const 
       .SetValue(ks_STATE, std::string(StandingStyle(standing)));
 }
 
-ctemplate::TemplateDictionary& AddSection(Page& page, const ctemplate::TemplateString& marker,
-                                          const StatusView& view) {
-  auto& section = *page.body().AddSectionDictionary(marker);
-  if (!view.link.empty()) {
-    section.ShowSection(ks_BY_LINK);
-    section.SetValue(ks_TOKEN, view.link);
-  }
-  return section;
-}
-
 void AddForms(Page& page, const Frame& frame, const StatusView& view) {
   const Standing standing = StandingIn(view);
   if (view.none || standing == Standing::kWithdrawn) {
-    page.AddForm(AddSection(page, ks_REQUEST, view), "/account/accesses",
+    page.AddForm(*page.body().AddSectionDictionary(ks_REQUEST), "/account/accesses",
                  {MessageField(frame.language, view.note), OrderField(frame.language, view.order)},
                  view.errors);
   } else if (standing == Standing::kUnverified) {
-    auto& section = AddSection(page, ks_RESEND, view);
+    auto& section = *page.body().AddSectionDictionary(ks_RESEND);
     section.SetValue(ks_EMAIL, view.email);
     page.AddForm(section, "/account/verify/resend", {}, view.errors);
   } else if (standing == Standing::kInProcessing) {
-    auto& note = AddSection(page, ks_NOTE, view);
+    auto& note = *page.body().AddSectionDictionary(ks_NOTE);
     if (!view.message.empty()) note.SetValueAndShowSection(ks_MESSAGE, view.message, ks_NOTED);
     Field field{
         .name = "message", .label = Text::kStatusNote, .type = "textarea", .value = view.note};
     field.required = true;
     page.AddForm(note, "/account/status/message", {field}, view.errors);
-    page.AddForm(AddSection(page, ks_WITHDRAW, view), "/account/status/withdraw", {}, {});
+    page.AddForm(*page.body().AddSectionDictionary(ks_WITHDRAW), "/account/status/withdraw", {}, {});
   }
 }
 

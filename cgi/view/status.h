@@ -25,7 +25,6 @@ struct StatusView {
   std::string message;  // what the applicant told the office so far
   std::string email;
   std::string continue_path;  // approved: where to go, with mount; "" for nowhere
-  std::string link;  // the secret of the mailed link this was opened by, "" for a signed-in person
   std::string note, order;   // input of the forms, to show again
   model::FormErrors errors;  // of the form that was sent
 };

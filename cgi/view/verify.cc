@@ -32,16 +32,18 @@ Text Explanation(State state) {
   return state == State::kUsed ? Text::kVerifyUsed : Text::kVerifyUnknown;
 }
 
+// Asked where the mail was opened in another browser than the one that registered.
+std::vector<Field> AskedPassword(const Frame& frame, const VerifyView& view) {
+  if (!view.ask_password) return {};
+  Field password = PasswordField(Text::kFieldPassword);
+  password.hint = Say(frame.language, Text::kVerifyPasswordHint);
+  return {password};
+}
+
 void AddLink(Page& page, const Frame& frame, const VerifyView& view) {
   auto& section = *page.body().AddSectionDictionary(kv_LINK);
   section.SetValue(kv_WEBSITE, view.website);
-  section.SetValue(kv_TOKEN, view.link);
-  std::vector<Field> fields;
-  if (view.ask_password) {
-    fields.push_back(PasswordField(Text::kFieldPassword));
-    fields.back().hint = Say(frame.language, Text::kVerifyPasswordHint);
-  }
-  page.AddForm(section, "/account/verify", fields, view.errors);
+  page.AddForm(section, "/account/verify", AskedPassword(frame, view), view.errors);
 }
 
 void AddCode(Page& page, const Frame& frame, const VerifyView& view) {
@@ -49,7 +51,9 @@ void AddCode(Page& page, const Frame& frame, const VerifyView& view) {
   Field code{.name = "code", .label = Text::kFieldCode, .autocomplete = "one-time-code"};
   code.required = true;
   code.hint = Say(frame.language, Text::kFieldCodeHint);
-  page.AddForm(section, "/account/verify", {EmailField(view.email), code}, view.errors);
+  std::vector<Field> fields = {EmailField(view.email), code};
+  for (Field& password : AskedPassword(frame, view)) fields.push_back(std::move(password));
+  page.AddForm(section, "/account/verify", fields, view.errors);
 }
 
 }  // namespace

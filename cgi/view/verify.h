@@ -19,8 +19,7 @@ struct VerifyView {
   };
   State state = State::kCode;
   std::string website;        // its name
-  std::string link;           // kLink: the secret of the link, posted back as "link"
-  bool ask_password = false;  // kLink: another browser registered
+  bool ask_password = false;  // another browser registered
   std::string email;          // kCode and for the resend form
   model::FormErrors errors;   // of link or code
   model::FormErrors resend_errors;

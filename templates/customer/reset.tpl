@@ -3,7 +3,6 @@
 <p class="lead">{{LEAD}}</p>
 <form method="post" action="{{BASE}}/account/reset" novalidate>
 {{>FORM_TOP}}
-<input type="hidden" name="link" value="{{TOKEN}}">
 <input type="email" value="{{EMAIL}}" autocomplete="username" aria-label="[[field.email]]" readonly hidden>
 {{>FIELDS}}
 <p class="actions"><button class="primary">[[reset.submit]]</button></p>

@@ -37,9 +37,6 @@
 {{/NOTED}}
 <form method="post" action="{{BASE}}/account/status/message" novalidate>
 {{>FORM_TOP}}
-{{#BY_LINK}}
-<input type="hidden" name="link" value="{{TOKEN}}">
-{{/BY_LINK}}
 {{>FIELDS}}
 <p class="actions"><button class="primary">[[status.note_submit]]</button></p>
 </form>
@@ -51,9 +48,6 @@
 <p>[[status.withdraw_lead]]</p>
 <form method="post" action="{{BASE}}/account/status/withdraw">
 {{>FORM_TOP}}
-{{#BY_LINK}}
-<input type="hidden" name="link" value="{{TOKEN}}">
-{{/BY_LINK}}
 <p class="actions"><button>[[status.withdraw_submit]]</button></p>
 </form>
 </section>
@@ -63,9 +57,6 @@
 <h2>[[status.request_title]]</h2>
 <form method="post" action="{{BASE}}/account/accesses" novalidate>
 {{>FORM_TOP}}
-{{#BY_LINK}}
-<input type="hidden" name="link" value="{{TOKEN}}">
-{{/BY_LINK}}
 {{>FIELDS}}
 <p class="actions"><button class="primary">[[status.request_submit]]</button></p>
 </form>

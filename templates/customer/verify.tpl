@@ -3,7 +3,6 @@
 <p class="lead">[[verify.link_lead]]</p>
 <form method="post" action="{{BASE}}/account/verify" novalidate>
 {{>FORM_TOP}}
-<input type="hidden" name="link" value="{{TOKEN}}">
 {{>FIELDS}}
 <p class="actions"><button class="primary">[[verify.link_submit]]</button></p>
 </form>

@@ -84,7 +84,7 @@ TEST(Page, CountsThoseWhoWaitInTheTitleOfTheOffice) {
 
 TEST(Page, MarksTheRoomOfTheOfficeOneIsIn) {
   const std::string html = Message(OfficeFrame(), Told("Contact"));
-  EXPECT_THAT(html, HasSubstr("href=\"/admin/contact\" aria-current=\"page\""));
+  EXPECT_THAT(html, HasSubstr("href=\"/admin/contacts\" aria-current=\"page\""));
   EXPECT_EQ(Count(html, "aria-current=\"page\""), 1U);
 }
 
@@ -98,7 +98,7 @@ TEST(Page, TellsTheOfficeAboutDeadMails) {
 TEST(Page, ShowsTheRoomsOfTheOfficeOnlyToStaff) {
   Frame frame = OfficeFrame();
   frame.signed_in_as.clear();
-  EXPECT_THAT(Message(frame, Told("Sign in")), Not(HasSubstr("/admin/contact\"")));
+  EXPECT_THAT(Message(frame, Told("Sign in")), Not(HasSubstr("/admin/contacts\"")));
 }
 
 TEST(Page, UndoesByAFormWithItsOwnToken) {

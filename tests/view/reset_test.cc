@@ -16,7 +16,6 @@ ResetView In(State state) {
   ResetView view;
   view.state = state;
   view.website = "Kundenbereich";
-  view.link = "SECRET";
   view.email = "erika@muster.example";
   return view;
 }
@@ -24,7 +23,6 @@ ResetView In(State state) {
 TEST(Reset, AsksForANewPasswordOfTheRightAccount) {
   const std::string html = Reset(SampleFrame(), In(State::kReset));
   EXPECT_THAT(html, HasSubstr("name=\"new_password\""));
-  EXPECT_THAT(html, HasSubstr("name=\"link\" value=\"SECRET\""));
   EXPECT_THAT(html, HasSubstr("value=\"erika@muster.example\" autocomplete=\"username\""));
 }
 

@@ -88,12 +88,5 @@ TEST(Status, OffersToSendTheMailAgainUntilTheAddressIsProven) {
   EXPECT_THAT(html, Not(HasSubstr("status/message")));
 }
 
-TEST(Status, PostsTheMailedLinkBackWithEveryForm) {
-  StatusView view = In(model::Status::kInProcessing);
-  EXPECT_EQ(Count(Status(SignedInFrame(), view), "name=\"link\""), 0U);
-  view.link = "SECRET";
-  EXPECT_EQ(Count(Status(SampleFrame(), view), "name=\"link\" value=\"SECRET\""), 2U);
-}
-
 }  // namespace
 }  // namespace view
