@@ -79,7 +79,7 @@ $(GEN)/marker/%.tpl.h: templates/%.tpl $(GEN)/view/template_text.cc
 	@mkdir -p $(@D)
 	@cd $(GEN)/templates/de && ctemplate-make_tpl_varnames_h -q -f$(abspath $@) $*.tpl > $(abspath $@).log 2>&1 || { cat $(abspath $@).log; rm -f $(abspath $@); exit 1; }
 
-.PRECIOUS: $(GEN)/marker/%.tpl.h
+.SECONDARY:
 
 # ---- objects: the generated headers must exist before the first compilation
 $(BUILD)/obj/%.o: %.cc | $(filter-out %/template_text.cc,$(GENERATED))

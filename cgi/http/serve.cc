@@ -74,7 +74,7 @@ std::string Answer(const Service& service, char** environment, const ReadBody& r
     if (CountVariables(environment) > kMaxVariables) {
       response = service.broken(431, id);
     } else {
-      auto parsed = ParseRequest(Reader(environment), read_body, service.trusted_proxies);
+      auto parsed = ParseRequest(Reader(environment), read_body, service.trusted_proxies());
       if (const int* status = std::get_if<int>(&parsed)) {
         base::Log(base::LogLevel::kWarning, "request_refused", {{"id", id}, {"status", std::to_string(*status)}});
         response = service.broken(*status, id);

@@ -19,7 +19,8 @@ struct Service {
   // The page for a request that could not be parsed (status 4xx) or answered (500, 503).
   // Must not throw.
   std::function<Response(int status, const std::string& request_id)> broken;
-  std::vector<std::string> trusted_proxies;
+  // Asked before each request is parsed; may throw like `handle`.
+  std::function<const std::vector<std::string>&()> trusted_proxies;
 };
 
 // Returns the exit status of the process. A response is written whole after the handler returned;

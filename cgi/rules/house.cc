@@ -10,6 +10,10 @@ House OpenHouse(store::Part part, const std::string& config_path) {
   return {std::move(config), keys, std::move(database), std::move(throttle), base::SystemClock()};
 }
 
-House OpenHouse(store::Part part) { return OpenHouse(part, base::FindConfig()); }
+House& HouseKeeper::Open() {
+  if (house_ && !house_->database.IsCurrent()) house_.reset();
+  if (!house_) house_.emplace(OpenHouse(part_, base::FindConfig()));
+  return *house_;
+}
 
 }  // namespace rules

@@ -3,6 +3,9 @@
 #ifndef PFORTE_RULES_HOUSE_H_
 #define PFORTE_RULES_HOUSE_H_
 
+#include <optional>
+#include <string>
+
 #include "base/clock.h"
 #include "base/config.h"
 #include "crypto/keys.h"
@@ -23,8 +26,20 @@ struct House {
 };
 
 // Opens everything that pforte.toml names, for the rights of `part`. Throws base::Fault.
-[[nodiscard]] House OpenHouse(store::Part part);
 [[nodiscard]] House OpenHouse(store::Part part, const std::string& config_path);
+
+// The house of a process that serves many requests: opened when first asked for, again after a failure, and again when
+// the database file was replaced (a restored backup): a process must not go on judging by a file that is gone.
+class HouseKeeper {
+ public:
+  explicit HouseKeeper(store::Part part) : part_(part) {}
+  [[nodiscard]] House& Open();
+  void Close() { house_.reset(); }
+
+ private:
+  store::Part part_;
+  std::optional<House> house_;
+};
 
 }  // namespace rules
 

@@ -183,6 +183,9 @@ class Lock {
 struct Database::Engine {
   Part part = Part::kMigrate;
   std::unique_ptr<Lock> lock;  // none in memory
+  std::string path;
+  dev_t device = 0;
+  ino_t inode = 0;
   soci::session session;
   std::array<std::unique_ptr<KeptStatement>, kQueryCount> statements;
   bool in_transaction = false;
@@ -252,6 +255,9 @@ Database Database::Open(const std::string& path, Part part) {
   if (!S_ISREG(status.st_mode) || status.st_size == 0) throw Fault(path + ": is not a Pforte database");
   auto engine = std::make_unique<Engine>();
   engine->lock = std::make_unique<Lock>(path + ".lock");
+  engine->path = path;
+  engine->device = status.st_dev;
+  engine->inode = status.st_ino;
   engine->Open(path);
   int version = std::stoi(engine->Ask("PRAGMA user_version"));
   if (version != HeadVersion()) {
@@ -307,6 +313,12 @@ std::int64_t Database::LastId(std::string_view table) {
   std::string name(table);
   engine_->session.get_last_insert_id(name, id);
   return id;
+}
+
+bool Database::IsCurrent() const {
+  struct stat status {};
+  return engine_->path.empty() || (::stat(engine_->path.c_str(), &status) == 0 &&
+                                   status.st_dev == engine_->device && status.st_ino == engine_->inode);
 }
 
 bool Database::InTransaction() const { return engine_->in_transaction; }

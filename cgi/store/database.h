@@ -150,6 +150,8 @@ class Database {
   // The id of the row that the last Run inserted.
   [[nodiscard]] std::int64_t LastId(std::string_view table);
 
+  // False once the file at the path is another one than was opened, or none.
+  [[nodiscard]] bool IsCurrent() const;
   // True while a Transaction is open.
   [[nodiscard]] bool InTransaction() const;
   // Statements that were left open: a rule returns with none (asserted by tests).
