@@ -1,6 +1,13 @@
 {{%AUTOESCAPE context="HTML"}}
-<p class="standing">{{>CHIP}} <span>{{WEBSITE}}, [[office.access.since]] <time datetime="{{SINCE_AT}}">{{SINCE}}</time>{{#DECIDED}}, {{DECIDED_BY}}{{/DECIDED}}</span></p>
 <p class="back"><a href="{{BASE}}/admin/registrations">[[office.access.back]]</a></p>
+<p class="standing">{{>CHIP}} <span>{{WEBSITE}}, [[office.access.since]] <time datetime="{{SINCE_AT}}">{{SINCE}}</time>{{#DECIDED}}, {{DECIDED_BY}}{{/DECIDED}}</span></p>
+{{#HANDOVER}}
+<section class="panel once" role="status">
+<h2>[[office.access.handover_title]]</h2>
+<p>{{HANDOVER_LEAD}}</p>
+<p class="secret">{{HANDOVER_LINK}}</p>
+</section>
+{{/HANDOVER}}
 <div class="halves">
 <div>
 <section class="panel">
@@ -32,6 +39,17 @@
 {{/REASON}}
 </section>
 <section class="panel">
+<h2>[[office.access.password_title]]</h2>
+<p>[[office.access.password_lead]]</p>
+<div class="actions">
+<form method="post" action="{{BASE}}/admin/account/{{ACCOUNT}}/reset"><input type="hidden" name="csrf" value="{{RESET_CSRF}}"><button>[[office.access.reset_submit]]</button></form>
+<form method="post" action="{{BASE}}/admin/account/{{ACCOUNT}}/handover"><input type="hidden" name="csrf" value="{{HANDOVER_CSRF}}"><button>[[office.access.handover_submit]]</button></form>
+</div>
+<p class="hint">[[office.access.handover_hint]]</p>
+</section>
+</div>
+<div>
+<section class="panel">
 <h2>[[office.access.decision]]</h2>
 {{#WITHDRAWN}}
 <p>[[office.access.withdrawn]]</p>
@@ -60,24 +78,6 @@
 </form>
 </div>
 {{/REJECT}}
-</section>
-</div>
-<div>
-{{#HANDOVER}}
-<section class="panel once" role="status">
-<h2>[[office.access.handover_title]]</h2>
-<p>{{HANDOVER_LEAD}}</p>
-<p class="secret">{{HANDOVER_LINK}}</p>
-</section>
-{{/HANDOVER}}
-<section class="panel">
-<h2>[[office.access.password_title]]</h2>
-<p>[[office.access.password_lead]]</p>
-<div class="actions">
-<form method="post" action="{{BASE}}/admin/account/{{ACCOUNT}}/reset"><input type="hidden" name="csrf" value="{{RESET_CSRF}}"><button>[[office.access.reset_submit]]</button></form>
-<form method="post" action="{{BASE}}/admin/account/{{ACCOUNT}}/handover"><input type="hidden" name="csrf" value="{{HANDOVER_CSRF}}"><button>[[office.access.handover_submit]]</button></form>
-</div>
-<p class="hint">[[office.access.handover_hint]]</p>
 </section>
 {{#VALIDITY}}
 <section class="panel">

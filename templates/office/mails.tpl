@@ -5,7 +5,7 @@
 <p class="empty">{{EMPTY_TEXT}}</p>
 {{/EMPTY}}
 {{#MAILS}}
-<table class="list">
+<table class="list queue">
 <thead>
 <tr><th scope="col">[[office.mails.recipient]]</th><th scope="col">[[office.mails.event]]</th><th scope="col">[[office.mails.website]]</th><th scope="col">[[office.mails.created]]</th><th scope="col" class="figure">[[office.mails.attempts]]</th>{{#TIMED_HEAD}}<th scope="col">{{TIME_HEAD}}</th>{{/TIMED_HEAD}}{{#ACTING}}<th scope="col"><span class="unseen">[[office.mails.action]]</span></th>{{/ACTING}}</tr>
 </thead>
@@ -32,7 +32,7 @@
 {{/ACT}}
 </tr>
 {{#FAILED}}
-<tr class="words"><td colspan="{{SPAN}}"><p class="warn"><span class="who-says">[[office.mails.error]]:</span> {{ERROR}}</p></td></tr>
+<tr class="said"><td colspan="{{SPAN}}"><p class="warn"><span class="who-says">[[office.mails.error]]:</span> {{ERROR}}</p></td></tr>
 {{/FAILED}}
 </tbody>
 {{/MAIL}}

@@ -48,7 +48,7 @@
 {{/APPROVE}}
 </tr>
 {{#SAYING}}
-<tr class="words">
+<tr class="said">
 {{#BESIDE}}
 <td></td>
 {{/BESIDE}}
@@ -101,7 +101,7 @@
 </td>
 </tr>
 {{#MESSAGE}}
-<tr class="words"><td colspan="5"><p><span class="who-says">[[office.registrations.message]]</span> {{MESSAGE_TEXT}}</p></td></tr>
+<tr class="said"><td colspan="5"><p><span class="who-says">[[office.registrations.message]]</span> {{MESSAGE_TEXT}}</p></td></tr>
 {{/MESSAGE}}
 </tbody>
 {{/REGISTRATION}}
