@@ -116,6 +116,8 @@ Keys Keys::FromSeed(unsigned char seed) {
 
 Keys::~Keys() { sodium_memzero(subkeys_.data(), sizeof subkeys_); }
 
+std::string SodiumVersion() { return sodium_version_string(); }
+
 const Key& Keys::For(Use use) const { return subkeys_.at(static_cast<std::size_t>(use)); }
 
 }  // namespace crypto

@@ -43,6 +43,9 @@ class Keys {
   std::array<Key, 8> subkeys_{};
 };
 
+// "1.0.18", of libsodium.
+[[nodiscard]] std::string SodiumVersion();
+
 }  // namespace crypto
 
 #endif  // PFORTE_CRYPTO_KEYS_H_

@@ -1,5 +1,7 @@
 #include "http/form.h"
 
+#include <algorithm>
+
 namespace http {
 namespace {
 
@@ -27,11 +29,16 @@ bool Decode(std::string_view text, bool plus_is_blank, std::string& decoded) {
   return true;
 }
 
-// CR LF becomes LF; false for any control character but LF and TAB.
+// CR LF and CR become LF in valid UTF-8; false for any other control character but LF and TAB.
 bool CleanLines(std::string& value) {
   std::string clean;
+  clean.reserve(value.size());
+  unsigned char before = 0;
   for (std::size_t i = 0; i < value.size(); ++i) {
     auto c = static_cast<unsigned char>(value[i]);
+    // U+0080 to U+009F, of which U+0085 is a line break to some readers.
+    if (before == 0xC2 && c < 0xA0) return false;
+    before = c;
     if (c == '\r') {
       if (i + 1 < value.size() && value[i + 1] == '\n') continue;
       clean += '\n';
@@ -82,11 +89,12 @@ std::optional<Form> ParseForm(std::string_view text) {
     auto equals = pair.find('=');
     std::string name, value;
     if (!Decode(pair.substr(0, equals), true, name)) return std::nullopt;
-    if (equals != std::string_view::npos && !Decode(pair.substr(equals + 1), true, value)) return std::nullopt;
-    if (name.size() > kMaxFieldBytes || value.size() > kMaxFieldBytes || !IsUtf8(name) || !IsUtf8(value) ||
-        !CleanLines(name) || !CleanLines(value)) {
+    if (equals != std::string_view::npos && !Decode(pair.substr(equals + 1), true, value)) {
       return std::nullopt;
     }
+    if (name.size() > kMaxFieldBytes || value.size() > kMaxFieldBytes) return std::nullopt;
+    if (!IsUtf8(name) || !IsUtf8(value)) return std::nullopt;
+    if (!CleanLines(name) || !CleanLines(value)) return std::nullopt;
     for (const auto& field : fields) {
       if (field.first == name) return std::nullopt;
     }
@@ -99,8 +107,8 @@ std::string EncodeUrl(std::string_view text) {
   static constexpr char kHex[] = "0123456789ABCDEF";
   std::string encoded;
   for (char c : text) {
-    bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-                 c == '_' || c == '~';
+    bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                 c == '-' || c == '.' || c == '_' || c == '~';
     if (plain) {
       encoded += c;
     } else {

@@ -4,6 +4,7 @@
 #ifndef PFORTE_HTTP_FORM_H_
 #define PFORTE_HTTP_FORM_H_
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,8 +36,8 @@ class Form {
 
 // application/x-www-form-urlencoded (WHATWG URL, section 5.1). Nothing is
 // returned for: more than kMaxFields fields, a name or value over kMaxFieldBytes,
-// a repeated name, a broken %-escape, invalid UTF-8, or a control character
-// other than CR, LF and TAB in a value. CR LF becomes LF.
+// a repeated name, a broken %-escape, invalid UTF-8, or a control character (also
+// U+0080 to U+009F) other than CR, LF and TAB. CR LF and a lone CR become LF.
 [[nodiscard]] std::optional<Form> ParseForm(std::string_view text);
 
 // Percent-encodes everything but RFC 3986's unreserved characters.

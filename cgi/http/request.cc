@@ -1,5 +1,7 @@
 #include "http/request.h"
 
+#include <algorithm>
+
 #include "base/config.h"
 
 namespace http {
@@ -11,6 +13,18 @@ std::string_view Trim(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
+std::string Lower(std::string_view text) {
+  std::string lower;
+  for (char c : text) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return lower;
+}
+
+bool IsAddress(std::string_view text) {
+  static const std::vector<std::string> kAnywhere = {"0.0.0.0/0", "::/0"};
+  return base::InNetworks(std::string(text), kAnywhere);
+}
+
+// Neither blank nor control characters nor anything beyond ASCII.
 bool IsPrintable(std::string_view text) {
   for (char c : text) {
     if (c <= 0x20 || c >= 0x7f) return false;
@@ -20,26 +34,28 @@ bool IsPrintable(std::string_view text) {
 
 // RFC 9110 section 7.2. "" for anything that is not one plain host.
 std::string CanonicalHost(std::string_view text, bool https) {
-  std::string host;
-  for (char c : text) host += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  std::string port;
-  std::size_t end = host.size();
-  if (!host.empty() && host[0] == '[') {
-    auto close = host.find(']');
-    if (close == std::string::npos || host.find_first_not_of("0123456789abcdef:.", 1) != close) return "";
+  std::string host = Lower(text), port;
+  std::size_t end = std::min(host.find(':'), host.size());
+  if (host.starts_with('[')) {
+    auto close = host.find_first_not_of("0123456789abcdef:.", 1);
+    if (close == std::string::npos || host[close] != ']') return "";
+    std::string address = host.substr(1, close - 1);
+    if (address.find(':') == std::string::npos || !IsAddress(address)) return "";
     end = close + 1;
-  } else {
-    end = std::min(host.find(':'), host.size());
-    if (host.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") < end) return "";
+  } else if (host.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") < end) {
+    return "";
   }
   if (end < host.size()) {
-    if (host[end] != ':') return "";
     port = host.substr(end + 1);
-    if (port.empty() || port.size() > 5 || port.find_first_not_of("0123456789") != std::string::npos) return "";
+    if (host[end] != ':' || port.empty() || port.size() > 5 || port[0] == '0') return "";
+    if (port.find_first_not_of("0123456789") != std::string::npos) return "";
+    if (std::stoi(port) > 65535) return "";
   }
   host.resize(end);
   if (host.ends_with('.')) host.pop_back();
-  if (host.empty() || host.size() > 253) return "";
+  // RFC 1035 section 2.3.4: 253 letters, no empty label.
+  if (host.empty() || host.size() > 253 || host.starts_with('.') || host.ends_with('.')) return "";
+  if (host.find("..") != std::string::npos) return "";
   if (!port.empty() && port != (https ? "443" : "80")) host += ":" + port;
   return host;
 }
@@ -51,14 +67,18 @@ Method MethodOf(std::string_view name) {
   return Method::kOther;
 }
 
-// The right-most address that is not one of our own proxies (RFC 7239 section 7.4 warns about the rest).
+// The right-most address that is not one of our own proxies (RFC 7239 section 7.4 warns about the
+// rest). What is no address ends the walk: it would be a throttle key that can be made up.
 std::string RemoteAddress(const Variables& variables, const std::vector<std::string>& trusted) {
   std::string remote(variables("REMOTE_ADDR"));
   std::string_view forwarded = variables("HTTP_X_FORWARDED_FOR");
-  while (base::InNetworks(remote, trusted) && !forwarded.empty()) {
+  while (base::InNetworks(remote, trusted)) {
     auto comma = forwarded.rfind(',');
-    remote = Trim(comma == std::string_view::npos ? forwarded : forwarded.substr(comma + 1));
-    forwarded = comma == std::string_view::npos ? "" : forwarded.substr(0, comma);
+    bool last = comma == std::string_view::npos;
+    std::string_view hop = Trim(last ? forwarded : forwarded.substr(comma + 1));
+    if (!IsAddress(hop)) break;
+    remote = hop;
+    forwarded = last ? "" : forwarded.substr(0, comma);
   }
   return remote;
 }
@@ -66,17 +86,18 @@ std::string RemoteAddress(const Variables& variables, const std::vector<std::str
 // The body of a POST, or the status that refuses it.
 std::variant<std::string, int> Body(const Variables& variables, const ReadBody& read_body) {
   std::string_view length = variables("CONTENT_LENGTH");
-  if (length.empty()) return std::string();
-  if (length.find_first_not_of("0123456789") != std::string_view::npos || length.size() > 19) return 400;
+  // Without a length there is no telling whether all of it came.
+  if (length.empty() && !variables("HTTP_TRANSFER_ENCODING").empty()) return 400;
   std::size_t size = 0;
+  if (length.find_first_not_of("0123456789") != std::string_view::npos) return 400;
   for (char c : length) {
     size = size * 10 + static_cast<std::size_t>(c - '0');
     if (size > kMaxBody) return 413;
   }
-  if (size == 0) return std::string();
   std::string_view type = variables("CONTENT_TYPE");
+  if (size == 0 && type.empty()) return std::string();
   type = Trim(type.substr(0, type.find(';')));
-  if (type != "application/x-www-form-urlencoded") return 415;
+  if (Lower(type) != "application/x-www-form-urlencoded") return 415;
   std::string body(size, '\0');
   std::size_t got = 0;
   while (got < size) {
@@ -85,6 +106,19 @@ std::variant<std::string, int> Body(const Variables& variables, const ReadBody& 
     got += count;
   }
   return body;
+}
+
+// Some servers hand over the absolute form (RFC 9112 section 3.2.2) as it came; what it names must be
+// the Host of the request, or two readers would see two hosts. Nothing if it is not.
+std::optional<std::string_view> OriginForm(std::string_view target, std::string_view host,
+                                           bool https) {
+  std::string scheme = Lower(target.substr(0, 8));
+  std::size_t start = scheme.starts_with("http://") ? 7 : scheme == "https://" ? 8 : 0;
+  if (start == 0) return target;
+  auto end = std::min(target.find_first_of("/?#", start), target.size());
+  std::string named = CanonicalHost(target.substr(start, end - start), https);
+  if (named.empty() || named != host) return std::nullopt;
+  return target.substr(end);
 }
 
 }  // namespace
@@ -116,10 +150,10 @@ Cookies ParseCookies(std::string_view header) {
 std::optional<std::string> CanonicalPath(std::string_view target) {
   target = target.substr(0, target.find('?'));
   if (target.empty() || target[0] != '/') return std::nullopt;
+  // Where servers end the path although no browser sends it.
+  if (target.find('#') != std::string_view::npos) return std::nullopt;
   // A decoded slash would be a separator for one reader and a letter for another.
-  for (std::size_t i = 0; i + 2 < target.size(); ++i) {
-    if (target[i] == '%' && target[i + 1] == '2' && (target[i + 2] == 'f' || target[i + 2] == 'F')) return std::nullopt;
-  }
+  if (Lower(target).find("%2f") != std::string::npos) return std::nullopt;
   auto decoded = DecodeUrl(target);
   if (!decoded || !IsUtf8(*decoded)) return std::nullopt;
   std::string path;
@@ -147,26 +181,36 @@ std::optional<std::string> CanonicalPath(std::string_view target) {
 }
 
 std::string SafeNext(std::string_view next) {
-  if (next.empty() || next.size() > 1000 || next[0] != '/' || !IsPrintable(next)) return "";
-  auto good = [](std::string_view text) {
-    if (text.size() > 1 && (text[1] == '/' || text[1] == '\\')) return false;
-    for (char c : text) {
-      if (c == '\\' || static_cast<unsigned char>(c) < 0x20 || c == 0x7f) return false;
-    }
-    return true;
-  };
+  if (next.size() > 1000 || !IsPrintable(next) || !CanonicalPath(next)) return "";
   auto decoded = DecodeUrl(next);
-  if (!good(next) || !decoded || !good(*decoded) || !CanonicalPath(next.substr(0, next.find('#')))) return "";
-  // "/.//host" is a path here, but "//host" once dots are removed.
-  if (decoded->find("//") != std::string::npos && decoded->find("//") < decoded->find('?')) return "";
+  if (!decoded || next.find('#') != std::string_view::npos) return "";
+  for (char c : *decoded) {
+    if (c == '\\' || static_cast<unsigned char>(c) < 0x20 || c == 0x7f) return "";
+  }
+  // Not only at the start: "/.//host" is "//host" once the dots are removed. An encoded '?' is still
+  // part of the path, so the path ends where it does before decoding.
+  if (next.substr(0, next.find('?')).find("//") != std::string_view::npos) return "";
   return std::string(next);
+}
+
+bool IsHttps(const Variables& variables, const std::vector<std::string>& trusted_proxies) {
+  std::string_view forwarded = variables("HTTP_X_FORWARDED_PROTO");
+  if (!forwarded.empty() &&
+      base::InNetworks(std::string(variables("REMOTE_ADDR")), trusted_proxies)) {
+    return forwarded == "https";
+  }
+  return variables("HTTPS") == "on" || variables("HTTPS") == "1" ||
+         variables("REQUEST_SCHEME") == "https";
 }
 
 std::variant<Request, int> ParseRequest(const Variables& variables, const ReadBody& read_body,
                                         const std::vector<std::string>& trusted_proxies) {
-  static constexpr std::string_view kRead[] = {"HTTP_HOST",   "HTTP_COOKIE",          "HTTP_ACCEPT_LANGUAGE",
-                                               "HTTP_ORIGIN", "HTTP_SEC_FETCH_SITE",  "HTTP_USER_AGENT",
-                                               "REMOTE_ADDR", "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO"};
+  static constexpr std::string_view kRead[] = {
+      "REQUEST_METHOD",         "CONTENT_LENGTH",       "CONTENT_TYPE",
+      "REMOTE_ADDR",            "HTTP_HOST",            "HTTP_COOKIE",
+      "HTTP_ACCEPT_LANGUAGE",   "HTTP_ORIGIN",          "HTTP_SEC_FETCH_SITE",
+      "HTTP_USER_AGENT",        "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO",
+      "HTTP_TRANSFER_ENCODING", "HTTPS",                "REQUEST_SCHEME"};
   for (std::string_view name : kRead) {
     if (variables(name).size() > kMaxVariableBytes) return 431;
   }
@@ -175,22 +219,13 @@ std::variant<Request, int> ParseRequest(const Variables& variables, const ReadBo
   request.method = MethodOf(request.method_name);
   request.target = variables("REQUEST_URI");
   if (request.target.size() > kMaxTarget) return 414;
-  // Some servers hand over the absolute form (RFC 9112 section 3.2.2) as it came.
-  std::string_view target = request.target;
-  if (target.starts_with("http://") || target.starts_with("https://")) {
-    auto slash = target.find('/', 8);
-    target = slash == std::string_view::npos ? "/" : target.substr(slash);
-  }
-  auto path = CanonicalPath(target);
+  request.https = IsHttps(variables, trusted_proxies);
+  request.host = CanonicalHost(variables("HTTP_HOST"), request.https);
+  auto target = OriginForm(request.target, request.host, request.https);
+  if (!target) return 400;
+  auto path = CanonicalPath(*target);
   if (!path) return 400;
   request.path = std::move(*path);
-
-  request.https = variables("HTTPS") == "on" || variables("HTTPS") == "1" || variables("REQUEST_SCHEME") == "https";
-  bool through_proxy = base::InNetworks(std::string(variables("REMOTE_ADDR")), trusted_proxies);
-  if (through_proxy && !variables("HTTP_X_FORWARDED_PROTO").empty()) {
-    request.https = variables("HTTP_X_FORWARDED_PROTO") == "https";
-  }
-  request.host = CanonicalHost(variables("HTTP_HOST"), request.https);
   request.remote_address = RemoteAddress(variables, trusted_proxies);
   request.cookies = ParseCookies(variables("HTTP_COOKIE"));
   request.accept_language = variables("HTTP_ACCEPT_LANGUAGE");
@@ -198,8 +233,8 @@ std::variant<Request, int> ParseRequest(const Variables& variables, const ReadBo
   request.fetch_site = variables("HTTP_SEC_FETCH_SITE");
   request.user_agent = variables("HTTP_USER_AGENT");
 
-  auto mark = target.find('?');
-  auto query = ParseForm(mark == std::string_view::npos ? "" : target.substr(mark + 1));
+  auto mark = target->find('?');
+  auto query = ParseForm(mark == std::string_view::npos ? "" : target->substr(mark + 1));
   if (!query) return 400;
   request.query = std::move(*query);
   if (request.method == Method::kPost) {

@@ -3,9 +3,12 @@
 #ifndef PFORTE_HTTP_REQUEST_H_
 #define PFORTE_HTTP_REQUEST_H_
 
+#include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -63,11 +66,16 @@ using ReadBody = std::function<std::size_t(char* buffer, std::size_t size)>;
                                                       const std::vector<std::string>& trusted_proxies);
 
 // The path of REQUEST_URI in the form described at Request::path; nothing if it has none
-// (broken escape, NUL, control character, backslash, invalid UTF-8, ".." above the root, encoded slash, empty).
+// (broken escape, NUL, control character, backslash, invalid UTF-8, ".." above the root, encoded slash, empty,
+// a bare '#', where servers end the path).
 [[nodiscard]] std::optional<std::string> CanonicalPath(std::string_view target);
 
+// Whether the browser speaks TLS, as the server or a trusted proxy says.
+[[nodiscard]] bool IsHttps(const Variables& variables, const std::vector<std::string>& trusted_proxies);
+
 // A place on this website to go to after signing in: `/path?query` of printable ASCII, at most
-// 1000 bytes, no '\\', no "//" at the start, also not after one decoding. Anything else gives "".
+// 1000 bytes, no '\\' or control character, no "//" in the path, also not after one decoding, and a
+// path that CanonicalPath takes. Anything else gives "".
 [[nodiscard]] std::string SafeNext(std::string_view next);
 
 }  // namespace http

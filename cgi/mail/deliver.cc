@@ -20,7 +20,6 @@ extern char** environ;
 namespace mail {
 namespace {
 
-constexpr int kSeconds = 60;
 constexpr int kTemporaryFailure = 75;
 
 HandoverResult Later(const std::string& what) { return {Handover::kLater, what + ": " + std::strerror(errno)}; }
@@ -31,22 +30,24 @@ std::int64_t Milliseconds() {
   return now.tv_sec * 1000 + now.tv_nsec / 1'000'000;
 }
 
-// Ends early if the child stops reading or the time is over; how it exits then decides.
-void Feed(int pipe, const std::string& mail, std::int64_t deadline) {
+// False if the time is over. A child that stops reading ends it early; how it exits then decides.
+bool Feed(int pipe, const std::string& mail, std::int64_t deadline) {
   std::size_t written = 0;
   while (written < mail.size()) {
     pollfd ready{pipe, POLLOUT, 0};
     auto left = deadline - Milliseconds();
-    if (left <= 0 || ::poll(&ready, 1, static_cast<int>(left)) <= 0) return;
+    if (left <= 0) return false;
+    if (::poll(&ready, 1, static_cast<int>(left)) <= 0) continue;
     ssize_t count = ::write(pipe, mail.data() + written, mail.size() - written);
-    if (count < 0 && errno != EAGAIN && errno != EINTR) return;
+    if (count < 0 && errno != EAGAIN && errno != EINTR) return true;
     if (count > 0) written += static_cast<std::size_t>(count);
   }
+  return true;
 }
 
 }  // namespace
 
-HandoverResult PipeTo(const std::string& command, const std::string& mail) {
+HandoverResult PipeTo(const std::string& command, const std::string& mail, int seconds) {
   std::vector<std::string> words;
   std::istringstream in(command);
   for (std::string word; in >> word;) words.push_back(word);
@@ -77,11 +78,12 @@ HandoverResult PipeTo(const std::string& command, const std::string& mail) {
     ::close(pipes[1]);
     return {Handover::kLater, words[0] + ": " + std::strerror(failed)};
   }
-  auto deadline = Milliseconds() + kSeconds * 1000;
+  auto deadline = Milliseconds() + std::int64_t{seconds} * 1000;
   struct sigaction ignore {}, before {};
   ignore.sa_handler = SIG_IGN;
   ::sigaction(SIGPIPE, &ignore, &before);
-  Feed(pipes[1], mail, deadline);
+  // Killed before the pipe closes: the end of the pipe would tell the child that the mail is whole.
+  if (!Feed(pipes[1], mail, deadline)) ::kill(-child, SIGKILL);
   ::close(pipes[1]);
   ::sigaction(SIGPIPE, &before, nullptr);
   int status = 0;
@@ -90,7 +92,7 @@ HandoverResult PipeTo(const std::string& command, const std::string& mail) {
     if (Milliseconds() >= deadline) {
       ::kill(-child, SIGKILL);  // the whole group that it may have started
       ::waitpid(child, &status, 0);
-      return {Handover::kLater, words[0] + ": no answer in " + std::to_string(kSeconds) + " seconds"};
+      return {Handover::kLater, words[0] + ": no answer in " + std::to_string(seconds) + " seconds"};
     }
     ::nanosleep(&pause, nullptr);
   }

@@ -59,7 +59,7 @@ http::Response AnswerPortal(rules::House& house, const http::Request& request) {
     if (match.allow.empty()) return Refuse(visit, 404);
     return Refuse(visit, 405).Header("Allow", match.allow);
   }
-  visit.numbers = std::move(match.numbers);
+  visit.parts = std::move(match.parts);
   if (match.route->need == Need::kCustomer && !visit.customer) {
     std::string next = request.method == http::Method::kPost ? "" : "?next=" + http::EncodeUrl(request.path);
     return Depart(visit, visit.Go("/account/login" + next));

@@ -12,10 +12,18 @@ std::string_view Segment(std::string_view& rest) {
 
 }  // namespace
 
-std::optional<std::vector<std::int64_t>> MatchPath(std::string_view pattern, std::string_view path) {
-  std::vector<std::int64_t> numbers;
+std::optional<PathParts> MatchPath(std::string_view pattern, std::string_view path) {
+  PathParts parts;
   while (!pattern.empty() && !path.empty()) {
     auto wanted = Segment(pattern), found = Segment(path);
+    if (wanted == "{word}") {
+      if (found.empty() || found.size() > 30 ||
+          found.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") != std::string_view::npos) {
+        return std::nullopt;
+      }
+      parts.words.emplace_back(found);
+      continue;
+    }
     if (wanted != "{}") {
       if (wanted != found) return std::nullopt;
       continue;
@@ -26,10 +34,10 @@ std::optional<std::vector<std::int64_t>> MatchPath(std::string_view pattern, std
       if (c < '0' || c > '9') return std::nullopt;
       number = number * 10 + (c - '0');
     }
-    numbers.push_back(number);
+    parts.numbers.push_back(number);
   }
   if (!pattern.empty() || !path.empty()) return std::nullopt;
-  return numbers;
+  return parts;
 }
 
 }  // namespace page

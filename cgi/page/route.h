@@ -1,5 +1,6 @@
 // The route table of an executable: method, path, who may, handler, purpose. The table is the table of
-// contents; a path segment "{}" is a number that the handler gets.
+// contents; the path segments "{}" (a number)
+// and "{word}" (lower-case letters and _) go to the handler.
 #ifndef PFORTE_PAGE_ROUTE_H_
 #define PFORTE_PAGE_ROUTE_H_
 
@@ -31,13 +32,17 @@ struct Route {
   std::string_view purpose;
 };
 
-// The numbers in `path` where `pattern` has {}, or nothing if it does not match.
-[[nodiscard]] std::optional<std::vector<std::int64_t>> MatchPath(std::string_view pattern, std::string_view path);
+struct PathParts {
+  std::vector<std::int64_t> numbers;
+  std::vector<std::string> words;
+};
+// What `path` has where `pattern` has {} and {word}, or nothing if it does not match.
+[[nodiscard]] std::optional<PathParts> MatchPath(std::string_view pattern, std::string_view path);
 
 template <class R>
 struct RouteMatch {
   const R* route = nullptr;
-  std::vector<std::int64_t> numbers;
+  PathParts parts;
   std::string allow;  // the methods that this path knows, "" if it knows none
 };
 
@@ -45,14 +50,14 @@ template <class R>
 [[nodiscard]] RouteMatch<R> FindRoute(std::span<const R> routes, http::Method method, std::string_view path) {
   RouteMatch<R> match;
   for (const R& route : routes) {
-    auto numbers = MatchPath(route.path, path);
-    if (!numbers) continue;
+    auto parts = MatchPath(route.path, path);
+    if (!parts) continue;
     match.allow += match.allow.empty() ? "" : ", ";
     match.allow += route.method == http::Method::kPost ? "POST" : "GET, HEAD";
     bool same = route.method == method || (route.method == http::Method::kGet && method == http::Method::kHead);
     if (same) {
       match.route = &route;
-      match.numbers = std::move(*numbers);
+      match.parts = std::move(*parts);
     }
   }
   return match;

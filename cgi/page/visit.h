@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "http/request.h"
 #include "http/response.h"
+#include "page/route.h"
 #include "rules/house.h"
 #include "view/frame.h"
 
@@ -23,7 +24,7 @@ struct Visit {
   rules::House& house;
   std::string mount;       // "" or "/partner"
   std::string path;        // of the request, without mount
-  std::vector<std::int64_t> numbers;  // from the path
+  PathParts parts;         // from the path
   base::Language language = base::Language::kGerman;
   std::string session;     // token of the session cookie, "" if nobody is signed in
   std::string browser;     // token of the browser cookie; a new one if it had none

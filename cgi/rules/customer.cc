@@ -21,7 +21,7 @@ namespace rules {
 
 using base::Text;
 
-ContactPage SearchContacts(House& house, std::string_view search, std::int64_t page) {
+ContactPage SearchContacts(House& house, std::int64_t scope, std::string_view search, std::int64_t page) {
   ContactPage found;
   std::int64_t skip = (page - 1) * kPageSize;
   std::string expression, word;
@@ -35,18 +35,40 @@ ContactPage SearchContacts(House& house, std::string_view search, std::int64_t p
       word.clear();
     }
   }
-  found.lines = expression.empty() ? store::ListNewestContacts(house.database, kPageSize + 1, skip)
-                                   : store::SearchContacts(house.database, expression, kPageSize + 1, skip);
+  found.lines = expression.empty() ? store::ListNewestContacts(house.database, scope, kPageSize + 1, skip)
+                                   : store::SearchContacts(house.database, expression, scope, kPageSize + 1, skip);
   found.has_next = found.lines.size() > kPageSize;
   if (found.has_next) found.lines.pop_back();
   return found;
 }
 
-std::optional<ContactFacts> FindContactFacts(House& house, std::int64_t id) {
+std::optional<ContactFacts> FindContactFacts(House& house, const Decider& decider, std::int64_t id) {
   auto contact = store::FindContact(house.database, id);
   if (!contact) return std::nullopt;
-  return ContactFacts{std::move(*contact), store::ListAccountsOfContact(house.database, id),
-                      store::ListAccessesOfContact(house.database, id), store::ListHistoryOfContact(house.database, id)};
+  ContactFacts facts{std::move(*contact), store::ListAccountsOfContact(house.database, id),
+                     store::ListAccessesOfContact(house.database, id),
+                     store::ListHistoryOfContact(house.database, id)};
+  if (decider.staff && decider.staff->role != model::Role::kAdministrator) {
+    std::erase_if(facts.accesses, [&](const model::AccessLine& line) {
+      return !MayDecide(house, *decider.staff, line.access.website_id);
+    });
+    std::erase_if(facts.history, [&](const model::History& line) {
+      return line.website_id && !MayDecide(house, *decider.staff, *line.website_id);
+    });
+    if (facts.accesses.empty()) return std::nullopt;
+  }
+  return facts;
+}
+
+std::optional<model::Access> FindAccessForHelp(House& house, const Decider& decider,
+                                               std::int64_t account_id, std::int64_t access_id) {
+  std::optional<model::Access> first;
+  for (auto& line : store::ListAccessesOfAccount(house.database, account_id)) {
+    if (decider.staff && !MayDecide(house, *decider.staff, line.access.website_id)) continue;
+    if (line.access.id == access_id) return line.access;
+    if (!first) first = line.access;
+  }
+  return first;
 }
 
 SaveResult SaveContact(House& house, const Decider& decider, model::Contact contact) {

@@ -24,15 +24,17 @@ struct ContactPage {
 };
 // Words of three letters or more anywhere in number, name, company, phone and addresses; all must occur. The newest
 // contacts for an empty search.
-[[nodiscard]] ContactPage SearchContacts(House&, std::string_view search, std::int64_t page);
+[[nodiscard]] ContactPage SearchContacts(House&, std::int64_t scope, std::string_view search,
+                                         std::int64_t page);
 
 struct ContactFacts {
   model::Contact contact;
   std::vector<model::Account> accounts;
-  std::vector<model::AccessLine> accesses;  // of all accounts on all websites
+  std::vector<model::AccessLine> accesses;  // of all accounts, on the websites the decider may see
   std::vector<model::History> history;
 };
-[[nodiscard]] std::optional<ContactFacts> FindContactFacts(House&, std::int64_t id);
+// An approver finds only contacts with an access to an own website.
+[[nodiscard]] std::optional<ContactFacts> FindContactFacts(House&, const Decider&, std::int64_t id);
 
 struct SaveResult {
   std::int64_t id = 0;
@@ -56,6 +58,12 @@ struct GrantForm {
 // again, the old address stays in the history.
 [[nodiscard]] SaveResult CorrectEmail(House&, const Decider&, std::int64_t account_id, std::int64_t version,
                                       std::string_view email, std::int64_t website_id);
+
+// The access through which the decider may help this account: `access_id` if it is one of it, else
+// its first. Nothing if there is none in the decider's websites.
+[[nodiscard]] std::optional<model::Access> FindAccessForHelp(House&, const Decider&,
+                                                             std::int64_t account_id,
+                                                             std::int64_t access_id);
 
 // S8: a reset mail; false if there is no such account.
 [[nodiscard]] bool SendReset(House&, const Decider&, std::int64_t account_id, std::int64_t website_id);

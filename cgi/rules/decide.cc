@@ -82,18 +82,8 @@ std::optional<AccessFacts> FindAccessFacts(House& house, const Decider& decider,
   if (!line) return std::nullopt;
   if (decider.staff && !MayDecide(house, *decider.staff, line->access.website_id)) return std::nullopt;
   auto account = store::FindAccount(house.database, line->access.account_id);
-  AccessFacts facts;
-  facts.line = std::move(*line);
-  facts.account_email = account->email;
-  facts.account_language = account->language;
-  facts.account_version = account->version;
-  facts.email_proven_at = account->email_proven_at;
-  facts.last_sign_in_at = account->last_sign_in_at;
-  facts.password_changed_at = account->password_changed_at;
-  facts.has_password = !account->password.empty();
-  facts.disabled = account->disabled != 0;
-  facts.history = store::ListHistoryOfAccess(house.database, access_id);
-  return facts;
+  return AccessFacts{std::move(*line), std::move(*account),
+                     store::ListHistoryOfAccess(house.database, access_id)};
 }
 
 }  // namespace rules

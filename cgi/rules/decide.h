@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/access.h"
+#include "model/account.h"
 #include "model/history.h"
 #include "model/staff.h"
 #include "rules/house.h"
@@ -47,11 +48,7 @@ struct Decider {
 // An access with all the office may know around it. Nothing if it is not in the staff's websites.
 struct AccessFacts {
   model::AccessLine line;
-  std::string account_email, account_language;
-  std::int64_t account_version = 0;
-  std::optional<std::int64_t> email_proven_at, last_sign_in_at, password_changed_at;
-  bool has_password = false;
-  bool disabled = false;
+  model::Account account;
   std::vector<model::History> history;
 };
 [[nodiscard]] std::optional<AccessFacts> FindAccessFacts(House&, const Decider&, std::int64_t access_id);

@@ -21,7 +21,8 @@ OpenLink FindOpenLink(House& house, std::string_view token, model::Purpose purpo
     open.state = LinkState::kExpired;
   } else if (purpose == model::Purpose::kVerify) {
     if (link->registration_id) open.registration = store::FindRegistration(house.database, *link->registration_id);
-    open.state = open.registration ? LinkState::kOk : LinkState::kUsed;
+    bool good = open.registration && open.registration->email == link->email;
+    open.state = good ? LinkState::kOk : LinkState::kUsed;
   } else {
     if (link->account_id) open.account = store::FindAccount(house.database, *link->account_id);
     bool good = open.account && open.account->disabled == 0 && open.account->email == link->email;

@@ -63,6 +63,14 @@ void QueueMail(House& house, model::Event event, const model::Website& website,
   Queue(house, std::move(mail), 0);
 }
 
+void QueueNoMail(House& house, model::Event event, const model::Website& website) {
+  model::Mail mail;
+  mail.event = event;
+  mail.website_id = website.id;
+  mail.dedupe = "nobody:" + crypto::NewToken();
+  Queue(house, std::move(mail), 0);
+}
+
 void QueueDigest(House& house, const model::Website& website) {
   if (website.office_copy.empty()) return;
   model::Mail mail;
@@ -71,7 +79,9 @@ void QueueDigest(House& house, const model::Website& website) {
   mail.recipient = website.office_copy;
   mail.language = website.language;
   mail.dedupe = "digest:" + std::to_string(website.id);
-  if (store::FindQueuedMail(house.database, mail.dedupe).has_value()) return;
+  // One that a mailer holds was written without whoever came just now.
+  auto queued = store::FindQueuedMail(house.database, mail.dedupe);
+  if (queued && queued->lease_until <= house.Now()) return;
   Queue(house, std::move(mail), kDigestWait);
 }
 

@@ -25,6 +25,16 @@ std::string Origin(const std::string& address) {
   return address.substr(0, slash);
 }
 
+// Whether the decision that the mail tells still holds: an older mail may be sent again by hand.
+bool StillHolds(const model::Mail& mail, const std::optional<model::Access>& access) {
+  switch (mail.event) {
+    case model::Event::kApproved: return access && access->status == model::Status::kApproved;
+    case model::Event::kRejected: return access && access->status == model::Status::kRejected;
+    case model::Event::kInProcessing: return access && access->status == model::Status::kInProcessing;
+    default: return true;
+  }
+}
+
 // The mail as it leaves, or nothing if what it speaks of is gone.
 std::optional<mail::Letter> Render(House& house, const model::Mail& mail) {
   auto website = store::FindWebsite(house.database, mail.website_id);
@@ -41,6 +51,7 @@ std::optional<mail::Letter> Render(House& house, const model::Mail& mail) {
   }
   std::optional<model::Access> access;
   if (mail.access_id) access = store::FindAccess(house.database, *mail.access_id);
+  if (!StillHolds(mail, access)) return std::nullopt;
 
   switch (mail.event) {
     case model::Event::kVerify: {
@@ -60,10 +71,10 @@ std::optional<mail::Letter> Render(House& house, const model::Mail& mail) {
                       *website, *account);
       break;
     case model::Event::kApproved:
-      link = access && !access->next.empty() ? Origin(website->address) + access->next : website->address + "/account/";
+      link = !access->next.empty() ? Origin(website->address) + access->next : website->address + "/account/";
       break;
     case model::Event::kRejected:
-      if (access && !access->reason.empty()) {
+      if (!access->reason.empty()) {
         reason = base::Say(language, base::Text::kMailReason, {{"REASON", access->reason}});
       }
       link = website->address + "/account/status";
@@ -76,8 +87,9 @@ std::optional<mail::Letter> Render(House& house, const model::Mail& mail) {
       filter.website_id = website->id;
       auto waiting = store::ListAccesses(house.database, filter, house.Now(), kDigestLines + 1, 0);
       if (waiting.empty()) return std::nullopt;
-      number = std::to_string(waiting.size() > kDigestLines ? kDigestLines : waiting.size());
-      if (waiting.size() > kDigestLines) number += "+";
+      bool more = waiting.size() > kDigestLines;
+      if (more) waiting.pop_back();
+      number = std::to_string(waiting.size()) + (more ? "+" : "");
       for (const auto& line : waiting) {
         list += "- " + line.account_name + (line.company.empty() ? "" : ", " + line.company) + " <" + line.email + ">" +
                 (line.access.order_number.empty() ? "" : ", " + line.access.order_number) + "\n";
@@ -150,6 +162,7 @@ SendCount SendDueMails(House& house, int most) {
   for (int i = 0; i < most; ++i) {
     if (store::CountMailsSince(house.database, house.Now() - base::kDay) >= house.config.mail_daily_cap) {
       base::Log(base::LogLevel::kWarning, "mail_daily_cap_reached");
+      count.capped = true;
       break;
     }
     auto leased = LeaseNext(house, count);

@@ -16,6 +16,7 @@ namespace rules {
 
 struct SendCount {
   int sent = 0, later = 0, dead = 0;
+  bool capped = false;  // the daily cap holds the rest back
 };
 // One pass over what is due now, at most `most` mails.
 SendCount SendDueMails(House&, int most);

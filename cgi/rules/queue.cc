@@ -36,6 +36,7 @@ Queue ListQueue(House& house, std::int64_t scope, const QueueFilter& wanted) {
   if (wanted.stage == Stage::kUnverified) {
     store::RegistrationFilter filter{wanted.website_id, scope, LikePattern(wanted.search)};
     queue.registrations = store::ListRegistrations(house.database, filter, kPageSize + 1, skip);
+    queue.total = store::CountRegistrations(house.database, filter);
     queue.has_next = queue.registrations.size() > kPageSize;
     if (queue.has_next) queue.registrations.pop_back();
   } else {
@@ -44,6 +45,7 @@ Queue ListQueue(House& house, std::int64_t scope, const QueueFilter& wanted) {
     filter.staff_id = scope;
     filter.pattern = LikePattern(wanted.search);
     queue.accesses = store::ListAccesses(house.database, filter, house.Now(), kPageSize + 1, skip);
+    queue.total = store::CountAccesses(house.database, filter, house.Now());
     queue.has_next = queue.accesses.size() > kPageSize;
     if (queue.has_next) queue.accesses.pop_back();
   }
@@ -51,7 +53,7 @@ Queue ListQueue(House& house, std::int64_t scope, const QueueFilter& wanted) {
 }
 
 std::int64_t CountStage(House& house, std::int64_t scope, Stage stage) {
-  if (stage == Stage::kUnverified) return store::CountRegistrations(house.database, scope);
+  if (stage == Stage::kUnverified) return store::CountRegistrations(house.database, {0, scope, ""});
   store::AccessFilter filter = FilterOf(stage);
   filter.staff_id = scope;
   return store::CountAccesses(house.database, filter, house.Now());

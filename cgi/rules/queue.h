@@ -8,16 +8,15 @@
 #include <vector>
 
 #include "model/access.h"
-#include "model/enum.h"
 #include "model/registration.h"
+#include "model/stage.h"
 #include "model/website.h"
 #include "rules/house.h"
 #include "rules/staff.h"
 
 namespace rules {
 
-enum class Stage { kWaiting, kUnverified, kApproved, kRejected, kWithdrawn, kExpired };
-inline constexpr int kStageCount = 6;
+using model::Stage;
 inline constexpr std::int64_t kPageSize = 50;
 
 struct QueueFilter {
@@ -29,6 +28,7 @@ struct QueueFilter {
 struct Queue {
   std::vector<model::AccessLine> accesses;              // of every stage but kUnverified
   std::vector<model::RegistrationLine> registrations;   // of kUnverified
+  std::int64_t total = 0;  // how many the filter lets through, on all pages
   bool has_next = false;
 };
 // `scope` as StaffSignedIn::Scope.
@@ -44,12 +44,5 @@ struct Queue {
 [[nodiscard]] std::string LikePattern(std::string_view search);
 
 }  // namespace rules
-
-namespace model {
-template <>
-struct Words<rules::Stage> {
-  static constexpr std::string_view kWords[] = {"waiting", "unverified", "approved", "rejected", "withdrawn", "expired"};
-};
-}  // namespace model
 
 #endif  // PFORTE_RULES_QUEUE_H_

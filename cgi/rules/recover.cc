@@ -22,7 +22,11 @@ model::FormErrors RequestReset(House& house, const model::Website& website, std:
   }
   store::Transaction transaction(house.database);
   auto account = store::FindAccountByEmail(house.database, key);
-  if (account && account->disabled == 0) QueueMail(house, model::Event::kReset, website, *account, 0, 0);
+  if (account && account->disabled == 0) {
+    QueueMail(house, model::Event::kReset, website, *account, 0, 0);
+  } else {
+    QueueNoMail(house, model::Event::kReset, website);
+  }
   transaction.Commit();
   return {};
 }

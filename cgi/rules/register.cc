@@ -76,6 +76,8 @@ model::FormErrors ResendVerification(House& house, const model::Website& website
   store::Transaction transaction(house.database);
   if (auto registration = store::FindRegistrationByEmail(house.database, website.id, key)) {
     QueueMail(house, model::Event::kVerify, website, *registration);
+  } else {
+    QueueNoMail(house, model::Event::kVerify, website);
   }
   transaction.Commit();
   return {};

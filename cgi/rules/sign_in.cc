@@ -3,6 +3,7 @@
 #include "crypto/password.h"
 #include "crypto/token.h"
 #include "rules/email.h"
+#include "rules/field.h"
 #include "rules/note.h"
 #include "rules/throttle.h"
 #include "store/access.h"
@@ -59,7 +60,7 @@ std::optional<SignedIn> FindSignedIn(House& house, std::string_view token) {
 
 SignInResult SignIn(House& house, const model::Website& website, std::string_view email, std::string_view password,
                     std::string_view network, std::string_view device) {
-  std::string key = EmailKey(email).value_or("");
+  std::string key = EmailKey(Trim(email)).value_or("");
   auto account = store::FindAccountByEmail(house.database, key);
   Reservation reservation(house);
   if (!Reserve(reservation, house, key, network, device, account)) return {};

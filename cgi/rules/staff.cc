@@ -38,7 +38,7 @@ std::optional<StaffSignedIn> FindStaffSignedIn(House& house, std::string_view to
 }
 
 std::string SignInStaff(House& house, std::string_view email, std::string_view password, std::string_view network) {
-  std::string key = EmailKey(email).value_or("");
+  std::string key = EmailKey(Trim(email)).value_or("");
   Reservation reservation(house);
   if (!reservation.Take(kSignInPair, "staff " + key + " " + std::string(network)) ||
       !reservation.Take(SignInNetwork(house), network) || !reservation.Take(kSignInAccount, "staff " + key) ||

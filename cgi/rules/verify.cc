@@ -3,6 +3,7 @@
 #include "crypto/password.h"
 #include "crypto/token.h"
 #include "rules/email.h"
+#include "rules/field.h"
 #include "rules/mail.h"
 #include "rules/note.h"
 #include "rules/throttle.h"
@@ -31,10 +32,18 @@ bool KnowsPassword(House& house, const model::Registration& registration, std::s
   return knows;
 }
 
-// An address that got an account elsewhere meanwhile keeps it, with its password.
+// An address that got an account elsewhere meanwhile keeps it, with its password. One that the office made and that has
+// no password yet gets the chosen one: reading the mailbox is all that its invitation asks for.
 model::Account AccountFor(House& house, const model::Registration& registration) {
   std::int64_t now = house.Now();
-  if (auto account = store::FindAccountByEmail(house.database, registration.email_key)) return *account;
+  if (auto existing = store::FindAccountByEmail(house.database, registration.email_key)) {
+    if (existing->password.empty()) {
+      store::UpdateAccountPassword(house.database, existing->id, registration.password, now);
+      store::UpdateAccountProven(house.database, existing->id, now);
+      store::UpdateLinksOfAccountUsed(house.database, existing->id, now);
+    }
+    return *existing;
+  }
   model::Contact contact;
   contact.name = registration.name;
   contact.company = registration.company;
@@ -92,7 +101,8 @@ VerifyResult Prove(House& house, const model::Website& website, const model::Reg
 }  // namespace
 
 bool NeedsPassword(const House& house, const model::Registration& registration, std::string_view browser) {
-  return !crypto::Equal(crypto::Digest(house.keys, crypto::Use::kForm, {browser}), registration.browser);
+  return browser.empty() ||
+         !crypto::Equal(crypto::Digest(house.keys, crypto::Use::kForm, {browser}), registration.browser);
 }
 
 VerifyResult VerifyByLink(House& house, const model::Website& website, std::string_view token, std::string_view browser,
@@ -119,7 +129,7 @@ VerifyResult VerifyByCode(House& house, const model::Website& website, std::stri
   }
   Reservation reservation(house);
   if (!reservation.Take(kCode, network)) return {VerifyOutcome::kWrongCode, {}, {}};
-  auto registration = store::FindRegistrationByEmail(house.database, website.id, EmailKey(email).value_or(""));
+  auto registration = store::FindRegistrationByEmail(house.database, website.id, EmailKey(Trim(email)).value_or(""));
   if (!registration) return {VerifyOutcome::kWrongCode, {}, {}};
   {
     // Counted before it is compared: parallel guesses cannot outrun the count.
@@ -130,7 +140,7 @@ VerifyResult VerifyByCode(House& house, const model::Website& website, std::stri
   auto link = store::FindLinkByCode(
       house.database, registration->id,
       crypto::Digest(house.keys, crypto::Use::kCode, {std::to_string(registration->id), digits}), house.Now());
-  if (!link) return {VerifyOutcome::kWrongCode, {}, {}};
+  if (!link || link->email != registration->email) return {VerifyOutcome::kWrongCode, {}, {}};
   if (NeedsPassword(house, *registration, browser) && !KnowsPassword(house, *registration, password, network)) {
     return {VerifyOutcome::kWrongPassword, {}, {}};
   }

@@ -31,8 +31,9 @@ std::vector<model::AccessLine> ListAccesses(Database& db, const AccessFilter& f,
 }
 
 std::int64_t CountAccesses(Database& db, const AccessFilter& f, std::int64_t now) {
-  return db.One<std::int64_t>(Query::kCountAccesses, f.status, f.expired, now,
-      f.staff_id).value_or(0);
+  return db.One<std::int64_t>(Query::kCountAccesses, f.status, f.expired, now, f.website_id,
+                              f.staff_id, f.pattern)
+      .value_or(0);
 }
 
 std::int64_t InsertAccess(Database& db, const model::Access& a, std::int64_t now) {

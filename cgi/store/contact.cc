@@ -24,14 +24,15 @@ bool UpdateContact(Database& db, const model::Contact& c) {
   return true;
 }
 
-std::vector<model::ContactLine> ListNewestContacts(Database& db, std::int64_t count,
-                                                   std::int64_t skip) {
-  return db.All<model::ContactLine>(Query::kListNewestContacts, count, skip);
+std::vector<model::ContactLine> ListNewestContacts(Database& db, std::int64_t staff_id,
+                                                   std::int64_t count, std::int64_t skip) {
+  return db.All<model::ContactLine>(Query::kListNewestContacts, staff_id, count, skip);
 }
 
 std::vector<model::ContactLine> SearchContacts(Database& db, std::string_view expression,
-                                               std::int64_t count, std::int64_t skip) {
-  return db.All<model::ContactLine>(Query::kSearchContacts, expression, count, skip);
+                                               std::int64_t staff_id, std::int64_t count,
+                                               std::int64_t skip) {
+  return db.All<model::ContactLine>(Query::kSearchContacts, expression, staff_id, count, skip);
 }
 
 void UpdateContactSearch(Database& db, std::int64_t contact_id) {

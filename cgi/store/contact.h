@@ -18,9 +18,12 @@ namespace store {
 std::int64_t InsertContact(Database&, const model::Contact&, std::int64_t now);
 // False if `contact.version` is not the stored one.
 [[nodiscard]] bool UpdateContact(Database&, const model::Contact&);
-[[nodiscard]] std::vector<model::ContactLine> ListNewestContacts(Database&, std::int64_t count, std::int64_t skip);
+[[nodiscard]] std::vector<model::ContactLine> ListNewestContacts(Database&, std::int64_t staff_id,
+                                                                 std::int64_t count, std::int64_t skip);
+// `staff_id` 0 sees every contact, an approver those with an access to an own website.
 // `expression` in the search engine's language: quoted words, all of which must occur.
-[[nodiscard]] std::vector<model::ContactLine> SearchContacts(Database&, std::string_view expression, std::int64_t count,
+[[nodiscard]] std::vector<model::ContactLine> SearchContacts(Database&, std::string_view expression,
+                                                             std::int64_t staff_id, std::int64_t count,
                                                              std::int64_t skip);
 // Makes the contact found by what it and its accounts say now; every insert and update of either calls it.
 void UpdateContactSearch(Database&, std::int64_t contact_id);

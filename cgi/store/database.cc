@@ -194,11 +194,11 @@ struct Database::Engine {
     return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
   }
 
-  void Open(const std::string& path) {
+  void Open(const std::string& file) {
     try {
-      session.open(soci::sqlite3, "db=" + path);
+      session.open(soci::sqlite3, "db=" + file);
     } catch (const soci::soci_error& error) {
-      Throw(path, error);
+      Throw(file, error);
     }
     sqlite3_busy_timeout(handle(), kBusyMilliseconds);
     sqlite3_db_config(handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);

@@ -13,6 +13,7 @@
 #include <cstring>
 #include <memory>
 
+#include "base/descriptor.h"
 #include "base/fault.h"
 #include "store/schema_text.h"
 
@@ -87,6 +88,28 @@ bool WalWorks(const std::string& folder) {
   return works;
 }
 
+std::string FolderOf(const std::string& path) {
+  auto slash = path.rfind('/');
+  return slash == std::string::npos ? "." : path.substr(0, slash + 1);
+}
+
+// "wal" or "truncate", which is how a database that is not in WAL is opened.
+std::string Prefer(sqlite3* handle, const std::string& path, Journal journal) {
+  const std::string folder = FolderOf(path);
+  bool wal = journal == Journal::kWal ||
+             (journal == Journal::kAuto && !IsNetworkFileSystem(folder) && WalWorks(folder));
+  const std::string mode = wal ? "wal" : "truncate";
+  if (Ask(handle, "PRAGMA journal_mode = " + mode) != mode) throw Fault(path + ": journal mode " + mode + " was refused");
+  return mode;
+}
+
+// The write lock of database.cc, waited for without end: these are the moments when everybody else must wait.
+base::Descriptor TakeLock(const std::string& path) {
+  base::Descriptor lock(::open((path + ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0660));
+  if (!lock.IsOpen() || ::flock(lock.Get(), LOCK_EX) != 0) throw Fault(path + ".lock: " + std::strerror(errno));
+  return lock;
+}
+
 int RunSteps(sqlite3* handle, int from) {
   int ran = 0;
   for (const SchemaStep& step : SchemaSteps()) {
@@ -112,44 +135,53 @@ std::string CreateDatabase(const std::string& path, Journal journal) {
   int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0660);
   if (descriptor < 0) throw Fault(path + ": " + std::strerror(errno));
   ::close(descriptor);
-  auto slash = path.rfind('/');
-  std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
-  bool wal = journal == Journal::kWal ||
-             (journal == Journal::kAuto && !IsNetworkFileSystem(folder) && WalWorks(folder));
   try {
     Handle handle = Open(path, 0);
     Do(handle.get(), "BEGIN IMMEDIATE");
     RunSteps(handle.get(), 0);
     Do(handle.get(), "COMMIT");
-    if (wal && Ask(handle.get(), "PRAGMA journal_mode = WAL") != "wal") throw Fault(path + ": WAL was refused");
+    return Prefer(handle.get(), path, journal);
   } catch (...) {
     ::unlink(path.c_str());
     throw;
   }
-  return wal ? "wal" : "truncate";
 }
 
 int MigrateDatabase(const std::string& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) throw Fault(path + ": " + std::strerror(errno));
   if (status.st_size == 0) throw Fault(path + ": is not a Pforte database");
-  int lock = ::open((path + ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0660);
-  if (lock < 0 || ::flock(lock, LOCK_EX) != 0) throw Fault(path + ".lock: " + std::strerror(errno));
-  int ran = 0;
-  try {
-    Handle handle = Open(path, 0);
-    int version = std::stoi("0" + Ask(handle.get(), "PRAGMA user_version"));
-    if (version > HeadVersion()) throw Fault(path + ": is newer than this executable");
-    Do(handle.get(), "PRAGMA synchronous = FULL");
-    Do(handle.get(), "BEGIN IMMEDIATE");
-    ran = RunSteps(handle.get(), version);
-    Do(handle.get(), "COMMIT");
-  } catch (...) {
-    ::close(lock);
-    throw;
-  }
-  ::close(lock);
+  const auto lock = TakeLock(path);
+  Handle handle = Open(path, 0);
+  int version = std::stoi("0" + Ask(handle.get(), "PRAGMA user_version"));
+  if (version < 1) throw Fault(path + ": is not a Pforte database");
+  if (version > HeadVersion()) throw Fault(path + ": is newer than this executable");
+  Do(handle.get(), "PRAGMA synchronous = FULL");
+  Do(handle.get(), "BEGIN IMMEDIATE");
+  int ran = RunSteps(handle.get(), version);
+  Do(handle.get(), "COMMIT");
   return ran;
 }
+
+std::string SetJournal(const std::string& path, Journal journal) {
+  return Prefer(Open(path, 0).get(), path, journal);
+}
+
+void ReplaceDatabase(const std::string& path, const std::string& replacement, const std::string& aside) {
+  const auto lock = TakeLock(path);
+  auto refuse = [](const std::string& file) { throw Fault(file + ": " + std::strerror(errno)); };
+  // A journal that stays behind would be played into the new database: it goes with the old one, which keeps
+  // its name until the new one takes it over, so that there is no moment without a database.
+  if (::link(path.c_str(), aside.c_str()) != 0) refuse(aside);
+  for (const char* suffix : {"-wal", "-journal"}) {
+    if (::rename((path + suffix).c_str(), (aside + suffix).c_str()) != 0 && errno != ENOENT) refuse(aside + suffix);
+  }
+  if (::unlink((path + "-shm").c_str()) != 0 && errno != ENOENT) refuse(path + "-shm");
+  if (::rename(replacement.c_str(), path.c_str()) != 0) refuse(path);
+  const base::Descriptor folder(::open(FolderOf(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!folder.IsOpen() || ::fsync(folder.Get()) != 0) refuse(path);
+}
+
+std::string EngineVersion() { return sqlite3_libversion(); }
 
 }  // namespace store

@@ -19,8 +19,18 @@ enum class Journal { kAuto, kWal, kTruncate };
 std::string CreateDatabase(const std::string& path, Journal journal);
 
 // Brings an existing database to head in one transaction: all or nothing. Returns how many steps ran.
-// Throws base::Fault if the database is newer than this executable.
+// Throws base::Fault if the file is not a Pforte database, or newer than this executable.
 int MigrateDatabase(const std::string& path);
+
+// Brings a database that nobody else has open into that journal mode. Returns the mode: "wal" or "truncate".
+std::string SetJournal(const std::string& path, Journal journal);
+
+// Puts the database `replacement`, on the same file system, at `path`, under the write lock; what stood there is
+// found at `aside` afterwards, whole, with its journal. Processes that had it open notice (Database::IsCurrent).
+void ReplaceDatabase(const std::string& path, const std::string& replacement, const std::string& aside);
+
+// "3.40.1"
+[[nodiscard]] std::string EngineVersion();
 
 }  // namespace store
 

@@ -17,8 +17,8 @@ std::vector<model::RegistrationLine> ListRegistrations(Database& db, const Regis
       f.pattern, count, skip);
 }
 
-std::int64_t CountRegistrations(Database& db, std::int64_t staff_id) {
-  return db.One<std::int64_t>(Query::kCountRegistrations, staff_id).value_or(0);
+std::int64_t CountRegistrations(Database& db, const RegistrationFilter& f) {
+  return db.One<std::int64_t>(Query::kCountRegistrations, f.website_id, f.staff_id, f.pattern).value_or(0);
 }
 
 std::int64_t InsertRegistration(Database& db, const model::Registration& r, std::int64_t now) {

@@ -24,7 +24,7 @@ struct RegistrationFilter {
                                                                          std::string_view email_key);
 [[nodiscard]] std::vector<model::RegistrationLine> ListRegistrations(Database&, const RegistrationFilter&,
                                                                      std::int64_t count, std::int64_t skip);
-[[nodiscard]] std::int64_t CountRegistrations(Database&, std::int64_t staff_id);
+[[nodiscard]] std::int64_t CountRegistrations(Database&, const RegistrationFilter&);
 std::int64_t InsertRegistration(Database&, const model::Registration&, std::int64_t now);
 void UpdateRegistration(Database&, const model::Registration&, std::int64_t now);
 // Counts a wrong code; false if five were wrong already.

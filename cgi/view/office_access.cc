@@ -93,8 +93,8 @@ void AddAccountForms(Page& page, const Frame& frame, const OfficeAccessView& vie
     once.SetValue(ka_HANDOVER_LINK, view.handover_link);
   }
 
-  Field until{.name = "valid_until", .label = Text::kOfficeAccessValidUntilLabel, .type = "date"};
-  until.value = view.valid_until;
+  Field until{.name = "valid_until", .label = Text::kOfficeAccessValidUntilLabel, .type = "date", .value = view.valid_until};
+  if (!view.validity_errors.empty()) until.type = "text";  // a date input would not show what is no date
   until.hint = Say(frame.language, Text::kOfficeAccessValidUntilHint);
   page.AddForm(*body.AddSectionDictionary(ka_VALIDITY),
                "/admin/access/" + std::to_string(view.line.access.id) + "/validity", {until}, view.validity_errors);

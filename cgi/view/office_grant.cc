@@ -11,6 +11,7 @@ std::string OfficeGrant(const Frame& frame, const OfficeGrantView& view) {
   Field website{.name = "website", .label = Text::kOfficeGrantWebsite, .type = "select"};
   website.required = true;
   if (view.website_id != 0) website.value = std::to_string(view.website_id);
+  website.options.emplace_back("", Say(frame.language, Text::kOfficeGrantChoose));
   for (const WebsiteChoice& choice : view.websites) website.options.emplace_back(std::to_string(choice.id), choice.name);
   Field email{.name = "email", .label = Text::kOfficeGrantEmail, .type = "email", .value = view.email};
   email.autocomplete = "off";

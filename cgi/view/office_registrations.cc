@@ -99,7 +99,7 @@ void AddRow(ctemplate::TemplateDictionary& list, const Frame& frame, const Offic
   row.SetIntValue(kr_VERSION, access.version);
   row.SetValue(kr_NAME, name);
   SetIfAny(row, kr_COMPANY, line.company, kr_FIRM);
-  row.SetValue(kr_EMAIL, line.email);
+  if (name != line.email) row.SetValueAndShowSection(kr_EMAIL, line.email, kr_ADDRESSED);
   row.SetValue(kr_WEBSITE, line.website_name);
   row.SetValue(kr_ORDER, access.order_number);
   ShowIf(row, access.order_number.empty(), kr_NO_ORDER);
@@ -151,7 +151,7 @@ void AddUnverified(Page& page, const Frame& frame, const OfficeRegistrationsView
     row.SetIntValue(kr_ID, registration.id);
     row.SetValue(kr_NAME, name);
     SetIfAny(row, kr_COMPANY, registration.company, kr_FIRM);
-    row.SetValue(kr_EMAIL, registration.email);
+    if (name != registration.email) row.SetValueAndShowSection(kr_EMAIL, registration.email, kr_ADDRESSED);
     row.SetValue(kr_WEBSITE, line.website_name);
     row.SetValue(kr_ORDER, registration.order_number);
     ShowIf(row, registration.order_number.empty(), kr_NO_ORDER);

@@ -50,7 +50,7 @@ std::vector<Group> Groups(const Frame& frame, const OfficeWebsiteView& view) {
                             view.password_minimum.empty() ? std::to_string(website.password_minimum)
                                                           : view.password_minimum,
                             Text::kOfficeWebsitePasswordMinimumHint);
-  minimum.type = "number";
+  if (view.password_minimum.empty()) minimum.type = "number";  // which would not show what is no number
   Field imprint{.name = "imprint", .label = Text::kOfficeWebsiteImprint, .type = "url", .value = website.imprint};
   Field privacy{.name = "privacy", .label = Text::kOfficeWebsitePrivacy, .type = "url", .value = website.privacy};
   return {

@@ -27,7 +27,7 @@ FROM access JOIN account ON account.id = access.account_id JOIN contact ON conta
   JOIN website ON website.id = access.website_id
 WHERE contact.id = :contact_id ORDER BY website.name, access.id;
 
--- One page of one stage: `stage` is a status, or 'expired'; `staff_id` 0 sees every website.
+-- One page of one stage: a status, and of the approved those that hold or those that expired; `staff_id` 0 sees every website.
 -- name: ListAccesses
 SELECT {access}, account.email, account.name, contact.name, contact.company, contact.number, website.name, contact.id,
   (SELECT count(*) FROM access AS other JOIN account AS holder ON holder.id = other.account_id
@@ -46,10 +46,16 @@ ORDER BY access.requested_at, access.id LIMIT :count OFFSET :skip;
 
 -- name: CountAccesses
 SELECT count(*) FROM access
-WHERE status = :status
-  AND ((:expired = 1 AND valid_until IS NOT NULL AND valid_until <= :now)
-       OR (:expired = 0 AND (status <> 'approved' OR valid_until IS NULL OR valid_until > :now)))
-  AND (:staff_id = 0 OR website_id IN (SELECT website_id FROM staff_website WHERE staff_id = :staff_id));
+WHERE access.status = :status
+  AND ((:expired = 1 AND access.valid_until IS NOT NULL AND access.valid_until <= :now)
+       OR (:expired = 0 AND (access.status <> 'approved' OR access.valid_until IS NULL OR access.valid_until > :now)))
+  AND (:website_id = 0 OR access.website_id = :website_id)
+  AND (:staff_id = 0 OR access.website_id IN (SELECT website_id FROM staff_website WHERE staff_id = :staff_id))
+  AND (:pattern = '' OR EXISTS (
+        SELECT 1 FROM account JOIN contact ON contact.id = account.contact_id
+        WHERE account.id = access.account_id
+          AND (account.email LIKE :pattern OR account.name LIKE :pattern OR contact.name LIKE :pattern
+               OR contact.company LIKE :pattern OR contact.number LIKE :pattern OR access.order_number LIKE :pattern)));
 
 -- name: InsertAccess
 INSERT INTO access (account_id, website_id, status, status_at, decided_by, reason, message, order_number, next, requested_at)

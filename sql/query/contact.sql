@@ -22,4 +22,8 @@ SELECT contact.id, contact.number, contact.name, contact.company, contact.phone,
   (SELECT count(*) FROM access JOIN account ON account.id = access.account_id WHERE account.contact_id = contact.id),
   (SELECT count(*) FROM access JOIN account ON account.id = access.account_id
    WHERE account.contact_id = contact.id AND access.status = 'in_processing')
-FROM contact ORDER BY contact.id DESC LIMIT :count OFFSET :skip;
+FROM contact WHERE (:staff_id = 0 OR EXISTS (
+        SELECT 1 FROM account JOIN access ON access.account_id = account.id
+          JOIN staff_website ON staff_website.website_id = access.website_id AND staff_website.staff_id = :staff_id
+        WHERE account.contact_id = contact.id))
+ORDER BY contact.id DESC LIMIT :count OFFSET :skip;

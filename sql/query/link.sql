@@ -27,12 +27,12 @@ WHERE account_id = :account_id AND used_at IS NULL AND purpose IN ('reset', 'inv
 UPDATE link SET used_at = :now
 WHERE used_at IS NULL AND purpose = :purpose
   AND ((registration_id IS NOT NULL AND registration_id = :registration_id) OR (account_id IS NOT NULL AND account_id = :account_id))
-  AND created_at < (SELECT coalesce(min(created_at), 0) FROM (
-        SELECT created_at FROM link AS newer
+  AND token NOT IN (SELECT token FROM (
+        SELECT token FROM link AS newer
         WHERE newer.used_at IS NULL AND newer.purpose = :purpose
           AND ((newer.registration_id IS NOT NULL AND newer.registration_id = :registration_id)
                OR (newer.account_id IS NOT NULL AND newer.account_id = :account_id))
-        ORDER BY created_at DESC LIMIT 2) AS newest);
+        ORDER BY created_at DESC, token LIMIT 2) AS newest);
 
 -- name: DeleteOldLinks
 DELETE FROM link WHERE expires_at < :before;

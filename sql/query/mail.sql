@@ -42,4 +42,4 @@ UPDATE mail SET delivery = 'dead', last_error = :error, lease_until = 0 WHERE id
 UPDATE mail SET next_at = :next_at, last_error = :error, lease_until = 0 WHERE id = :id AND delivery = 'queued';
 
 -- name: UpdateMailRetried
-UPDATE mail SET delivery = 'queued', attempts = 0, next_at = :now, expires_at = :expires_at WHERE id = :id AND delivery IN ('dead', 'cancelled');
+UPDATE mail SET delivery = 'queued', attempts = 0, next_at = :now, lease_until = 0, expires_at = :expires_at WHERE id = :id AND delivery IN ('dead', 'cancelled');

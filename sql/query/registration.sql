@@ -17,7 +17,10 @@ ORDER BY registration.requested_at, registration.id LIMIT :count OFFSET :skip;
 
 -- name: CountRegistrations
 SELECT count(*) FROM registration
-WHERE :staff_id = 0 OR website_id IN (SELECT website_id FROM staff_website WHERE staff_id = :staff_id);
+WHERE (:website_id = 0 OR registration.website_id = :website_id)
+  AND (:staff_id = 0 OR registration.website_id IN (SELECT website_id FROM staff_website WHERE staff_id = :staff_id))
+  AND (:pattern = '' OR registration.email LIKE :pattern OR registration.name LIKE :pattern
+       OR registration.company LIKE :pattern OR registration.order_number LIKE :pattern);
 
 -- name: InsertRegistration
 INSERT INTO registration (website_id, email, email_key, name, company, phone, message, order_number, language, password, browser, next, requested_at)

@@ -79,13 +79,13 @@ TEST(Database, RollsBackWhatWasNotCommitted) {
     Transaction transaction(database);
     InsertContact(database, SomeContact("gone"), 1);
   }
-  EXPECT_TRUE(ListNewestContacts(database, 10, 0).empty());
+  EXPECT_TRUE(ListNewestContacts(database, 0, 10, 0).empty());
   {
     Transaction transaction(database);
     InsertContact(database, SomeContact("kept"), 1);
     transaction.Commit();
   }
-  EXPECT_EQ(ListNewestContacts(database, 10, 0).size(), 1u);
+  EXPECT_EQ(ListNewestContacts(database, 0, 10, 0).size(), 1u);
 }
 
 TEST(Database, FindsAContactByThreeLettersOfItsAccountsAddress) {
@@ -96,10 +96,10 @@ TEST(Database, FindsAContactByThreeLettersOfItsAccountsAddress) {
   account.email = account.email_key = "jane@partner.example";
   account.name = "Jane";
   InsertAccount(database, account, 1);
-  auto found = SearchContacts(database, "\"artne\"", 10, 0);
+  auto found = SearchContacts(database, "\"artne\"", 0, 10, 0);
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].emails, "jane@partner.example");
-  EXPECT_TRUE(SearchContacts(database, "\"nobody\"", 10, 0).empty());
+  EXPECT_TRUE(SearchContacts(database, "\"nobody\"", 0, 10, 0).empty());
 }
 
 TEST(Database, LetsNobodyRewriteHistory) {
@@ -161,7 +161,7 @@ TEST(Database, BacksUpWhileItIsOpen) {
   InsertContact(database, SomeContact("Erika"), 1);
   database.BackupTo(folder / "b.db");
   auto copy = Database::Open(folder / "b.db", Part::kCommand);
-  EXPECT_EQ(ListNewestContacts(copy, 10, 0).size(), 1u);
+  EXPECT_EQ(ListNewestContacts(copy, 0, 10, 0).size(), 1u);
   EXPECT_EQ(copy.Check(), "ok");
   EXPECT_THROW(database.BackupTo(folder / "b.db"), base::Fault);
 }
