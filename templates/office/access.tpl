@@ -9,7 +9,6 @@
 </section>
 {{/HANDOVER}}
 <div class="halves">
-<div>
 <section class="panel">
 <h2>[[office.access.facts]]</h2>
 <dl class="facts">
@@ -38,17 +37,6 @@
 <blockquote class="words"><p>{{REASON_TEXT:pre_escape}}</p></blockquote>
 {{/REASON}}
 </section>
-<section class="panel">
-<h2>[[office.access.password_title]]</h2>
-<p>[[office.access.password_lead]]</p>
-<div class="actions">
-<form method="post" action="{{BASE}}/admin/account/{{ACCOUNT}}/reset"><input type="hidden" name="csrf" value="{{RESET_CSRF}}"><button>[[office.access.reset_submit]]</button></form>
-<form method="post" action="{{BASE}}/admin/account/{{ACCOUNT}}/handover"><input type="hidden" name="csrf" value="{{HANDOVER_CSRF}}"><button>[[office.access.handover_submit]]</button></form>
-</div>
-<p class="hint">[[office.access.handover_hint]]</p>
-</section>
-</div>
-<div>
 <section class="panel">
 <h2>[[office.access.decision]]</h2>
 {{#WITHDRAWN}}
@@ -79,6 +67,17 @@
 </div>
 {{/REJECT}}
 </section>
+</div>
+<div class="thirds">
+<section class="panel">
+<h2>[[office.access.password_title]]</h2>
+<p>[[office.access.password_lead]]</p>
+<div class="actions">
+<form method="post" action="{{BASE}}/admin/account/{{ACCOUNT}}/reset"><input type="hidden" name="csrf" value="{{RESET_CSRF}}"><button>[[office.access.reset_submit]]</button></form>
+<form method="post" action="{{BASE}}/admin/account/{{ACCOUNT}}/handover"><input type="hidden" name="csrf" value="{{HANDOVER_CSRF}}"><button>[[office.access.handover_submit]]</button></form>
+</div>
+<p class="hint">[[office.access.handover_hint]]</p>
+</section>
 {{#VALIDITY}}
 <section class="panel">
 <h2>[[office.access.validity_title]]</h2>
@@ -102,6 +101,5 @@
 </form>
 </section>
 {{/CORRECTION}}
-</div>
 </div>
 {{>HISTORY}}

@@ -35,7 +35,7 @@
 {{#PICK}}
 <td class="pick"><input type="checkbox" name="select_{{ID}}" value="{{VERSION}}" aria-label="{{SELECT_LABEL}}"{{#PICKED}} checked{{/PICKED}}></td>
 {{/PICK}}
-<th scope="row"><a href="{{BASE}}/admin/access/{{ID}}">{{NAME}}</a>{{#FIRM}}<span class="detail">{{COMPANY}}</span>{{/FIRM}}<span class="detail">{{EMAIL}}</span></th>
+<th scope="row"><a href="{{BASE}}/admin/access/{{ID}}">{{NAME}}</a>{{#FIRM}}<span class="detail">{{COMPANY}}</span>{{/FIRM}}{{#ADDRESSED}}<span class="detail">{{EMAIL}}</span>{{/ADDRESSED}}</th>
 <td data-label="[[office.registrations.website]]">{{WEBSITE}}</td>
 <td data-label="[[office.registrations.since]]"><time datetime="{{DATETIME}}">{{SINCE}}</time>{{#ENDED}}<span class="detail">{{UNTIL}}</span>{{/ENDED}}</td>
 <td data-label="[[office.registrations.order]]"{{#NO_ORDER}} class="none"{{/NO_ORDER}}>{{ORDER}}</td>
@@ -91,7 +91,7 @@
 {{#REGISTRATION}}
 <tbody>
 <tr>
-<th scope="row">{{NAME}}{{#FIRM}}<span class="detail">{{COMPANY}}</span>{{/FIRM}}<span class="detail">{{EMAIL}}</span></th>
+<th scope="row">{{NAME}}{{#FIRM}}<span class="detail">{{COMPANY}}</span>{{/FIRM}}{{#ADDRESSED}}<span class="detail">{{EMAIL}}</span>{{/ADDRESSED}}</th>
 <td data-label="[[office.registrations.website]]">{{WEBSITE}}</td>
 <td data-label="[[office.registrations.since]]"><time datetime="{{DATETIME}}">{{SINCE}}</time></td>
 <td data-label="[[office.registrations.order]]"{{#NO_ORDER}} class="none"{{/NO_ORDER}}>{{ORDER}}</td>
