@@ -28,7 +28,9 @@ class Form {
   // A decimal number without sign, at most 18 digits; nothing for anything else.
   [[nodiscard]] std::optional<long long> Number(std::string_view name) const;
   // In the order in which they came.
-  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& fields() const { return fields_; }
+  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& fields() const {
+    return fields_;
+  }
 
  private:
   std::vector<std::pair<std::string, std::string>> fields_;

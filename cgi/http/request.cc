@@ -108,8 +108,8 @@ std::variant<std::string, int> Body(const Variables& variables, const ReadBody& 
   return body;
 }
 
-// Some servers hand over the absolute form (RFC 9112 section 3.2.2) as it came; what it names must be
-// the Host of the request, or two readers would see two hosts. Nothing if it is not.
+// Some servers hand over the absolute form (RFC 9112 section 3.2.2) as it came; what it names must
+// be the Host of the request, or two readers would see two hosts. Nothing if it is not.
 std::optional<std::string_view> OriginForm(std::string_view target, std::string_view host,
                                            bool https) {
   std::string scheme = Lower(target.substr(0, 8));
@@ -187,8 +187,8 @@ std::string SafeNext(std::string_view next) {
   for (char c : *decoded) {
     if (c == '\\' || static_cast<unsigned char>(c) < 0x20 || c == 0x7f) return "";
   }
-  // Not only at the start: "/.//host" is "//host" once the dots are removed. An encoded '?' is still
-  // part of the path, so the path ends where it does before decoding.
+  // Not only at the start: "/.//host" is "//host" once the dots are removed. An encoded '?' is
+  // still part of the path, so the path ends where it does before decoding.
   if (next.substr(0, next.find('?')).find("//") != std::string_view::npos) return "";
   return std::string(next);
 }

@@ -39,8 +39,8 @@ struct Request {
   std::string id;               // for the log and the error page; made by http::Serve
   Method method = Method::kGet;
   std::string method_name;      // as sent
-  std::string host;             // lower case, with :port unless it is the scheme's default; "" if malformed
-  std::string path;             // decoded once, starts with '/', without "." or ".." segments, "//" or NUL
+  std::string host;             // lower case, :port unless the scheme's default; "" if malformed
+  std::string path;             // decoded once, starts with '/', no ".", "..", "//" or NUL
   std::string target;           // REQUEST_URI as sent, for the log
   bool https = false;
   Form query;
@@ -57,21 +57,24 @@ using Variables = std::function<std::string_view(std::string_view name)>;  // ""
 // Reads up to `size` bytes into `buffer`; returns how many, 0 at the end.
 using ReadBody = std::function<std::size_t(char* buffer, std::size_t size)>;
 
-// Either the request or the status that refuses it: 400 (malformed anything), 413 (body over kMaxBody, before reading
-// more than that), 414 (target too long), 415 (a POST that is not application/x-www-form-urlencoded),
-// 431 (too many or too long variables).
-// HTTP_* headers about the client's address and scheme count only if REMOTE_ADDR lies in `trusted_proxies`
-// (CIDR): X-Forwarded-For, X-Forwarded-Proto.
-[[nodiscard]] std::variant<Request, int> ParseRequest(const Variables& variables, const ReadBody& read_body,
-                                                      const std::vector<std::string>& trusted_proxies);
+// Either the request or the status that refuses it: 400 (malformed anything, a body shorter than
+// announced or of no announced length, an absolute target that is not of this Host), 413 (body over
+// kMaxBody, before reading any of it), 414 (target too long), 415 (a POST that is not
+// application/x-www-form-urlencoded), 431 (a variable over kMaxVariableBytes; http::Serve refuses
+// more than kMaxVariables of them).
+// X-Forwarded-For and X-Forwarded-Proto count only if REMOTE_ADDR lies in `trusted_proxies` (CIDR).
+[[nodiscard]] std::variant<Request, int> ParseRequest(
+    const Variables& variables, const ReadBody& read_body,
+    const std::vector<std::string>& trusted_proxies);
 
-// The path of REQUEST_URI in the form described at Request::path; nothing if it has none
-// (broken escape, NUL, control character, backslash, invalid UTF-8, ".." above the root, encoded slash, empty,
-// a bare '#', where servers end the path).
+// The path of REQUEST_URI in the form described at Request::path; nothing if it has none (broken
+// escape, NUL, control character, backslash, invalid UTF-8, ".." above the root, encoded slash,
+// empty, a bare '#', where servers end the path).
 [[nodiscard]] std::optional<std::string> CanonicalPath(std::string_view target);
 
 // Whether the browser speaks TLS, as the server or a trusted proxy says.
-[[nodiscard]] bool IsHttps(const Variables& variables, const std::vector<std::string>& trusted_proxies);
+[[nodiscard]] bool IsHttps(const Variables& variables,
+                           const std::vector<std::string>& trusted_proxies);
 
 // A place on this website to go to after signing in: `/path?query` of printable ASCII, at most
 // 1000 bytes, no '\\' or control character, no "//" in the path, also not after one decoding, and a

@@ -1,5 +1,7 @@
 #include "http/response.h"
 
+#include <algorithm>
+
 #include "base/fault.h"
 
 namespace http {
@@ -8,8 +10,8 @@ namespace {
 // On every answer. The policy names no other host and allows nothing inline.
 constexpr std::pair<std::string_view, std::string_view> kAlways[] = {
     {"Content-Security-Policy",
-     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'self'; "
-     "frame-ancestors 'none'; base-uri 'none'"},
+     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
+     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"},
     {"X-Content-Type-Options", "nosniff"},
     {"X-Frame-Options", "DENY"},
     {"Referrer-Policy", "no-referrer"},
@@ -17,17 +19,37 @@ constexpr std::pair<std::string_view, std::string_view> kAlways[] = {
     {"Cross-Origin-Resource-Policy", "same-origin"},
 };
 
-void RefuseLineBreaks(std::string_view text) {
-  for (char c : text) {
-    if (c == '\r' || c == '\n' || c == '\0') throw base::Fault("a response header with a line break");
-  }
+bool SameName(std::string_view one, std::string_view other) {
+  auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                    [&](char a, char b) { return lower(a) == lower(b); });
+}
+
+// RFC 9110 section 5.6.2.
+bool IsToken(std::string_view text) {
+  constexpr std::string_view kSpecial = "!#$%&'*+-.^_`|~";
+  return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           kSpecial.find(c) != std::string_view::npos;
+  });
+}
+
+bool IsCookieValue(std::string_view text) {
+  constexpr std::string_view kRefused = "\",;\\";
+  return std::all_of(text.begin(), text.end(), [&](char c) {
+    return c > 0x20 && c < 0x7f && kRefused.find(c) == std::string_view::npos;
+  });
 }
 
 }  // namespace
 
 Response& Response::Header(std::string_view name, std::string_view value) & {
-  RefuseLineBreaks(name);
-  RefuseLineBreaks(value);
+  if (!IsToken(name) || SameName(name, "Status") || SameName(name, "Content-Length")) {
+    throw base::Fault("a response header of an impossible name");
+  }
+  if (value.find_first_of(std::string_view("\r\n\0", 3)) != std::string_view::npos) {
+    throw base::Fault("a response header with a line break");
+  }
   headers.emplace_back(name, value);
   return *this;
 }
@@ -48,10 +70,15 @@ Response SeeOther(std::string_view location) {
   return response;
 }
 
-std::string CookieName(std::string_view name, bool secure) { return (secure ? "__Host-" : "") + std::string(name); }
+std::string CookieName(std::string_view name, bool secure) {
+  return (secure ? "__Host-" : "") + std::string(name);
+}
 
-std::string SetCookie(std::string_view name, std::string_view value, bool secure, long long max_age) {
-  std::string cookie = CookieName(name, secure) + "=" + std::string(value) + "; Path=/; HttpOnly; SameSite=Lax";
+std::string SetCookie(std::string_view name, std::string_view value, bool secure,
+                      long long max_age) {
+  if (!IsToken(name) || !IsCookieValue(value)) throw base::Fault("a cookie that cannot be written");
+  std::string cookie = CookieName(name, secure) + "=" + std::string(value);
+  cookie += "; Path=/; HttpOnly; SameSite=Lax";
   if (secure) cookie += "; Secure";
   if (max_age >= 0) cookie += "; Max-Age=" + std::to_string(max_age);
   return cookie;
@@ -81,14 +108,15 @@ std::string_view Reason(int status) {
 }
 
 std::string Write(const Response& response, bool https, bool head) {
-  std::string text = "Status: " + std::to_string(response.status) + " " + std::string(Reason(response.status)) + "\r\n";
+  std::string text = "Status: " + std::to_string(response.status) + " ";
+  text.append(Reason(response.status)).append("\r\n");
   auto line = [&](std::string_view name, std::string_view value) {
     text.append(name).append(": ").append(value).append("\r\n");
   };
   bool cached = false;
   for (const auto& [name, value] : response.headers) {
     line(name, value);
-    cached = cached || name == "Cache-Control";
+    cached = cached || SameName(name, "Cache-Control");
   }
   for (const auto& [name, value] : kAlways) line(name, value);
   if (!cached) line("Cache-Control", "no-store");

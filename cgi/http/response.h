@@ -14,7 +14,8 @@ struct Response {
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
 
-  // A value with CR, LF or NUL throws base::Fault: it would split the response.
+  // A value with CR, LF or NUL throws base::Fault: it would split the response. So does a name that
+  // is no token, or is one that Write alone writes: Status, Content-Length.
   Response& Header(std::string_view name, std::string_view value) &;
   Response&& Header(std::string_view name, std::string_view value) &&;
 };
@@ -25,7 +26,8 @@ struct Response {
 [[nodiscard]] Response SeeOther(std::string_view location);
 
 // A Set-Cookie value: HttpOnly; SameSite=Lax; Path=/, and `__Host-` before the name and Secure
-// behind it if `secure`. max_age 0 deletes, -1 lasts until the browser closes.
+// behind it if `secure`. max_age 0 deletes, -1 lasts until the browser closes. Throws base::Fault
+// if name or value hold what would end them (RFC 6265 section 4.1.1).
 [[nodiscard]] std::string SetCookie(std::string_view name, std::string_view value, bool secure,
                                     long long max_age);
 // The name under which that cookie comes back.
@@ -35,8 +37,8 @@ struct Response {
 [[nodiscard]] std::string_view Reason(int status);
 
 // The CGI form: exactly one Status line, the headers, the security headers every answer carries
-// (CSP, nosniff, no-referrer, frame and opener policy, no-store unless a Cache-Control is given, HSTS on
-// https), Content-Length, body.
+// (CSP, nosniff, no-referrer, frame and opener policy, no-store unless a Cache-Control is given,
+// HSTS on https), Content-Length, body.
 // `head`: without the body.
 [[nodiscard]] std::string Write(const Response& response, bool https, bool head);
 

@@ -5,8 +5,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
-#include <cstdlib>
 #include <cstring>
 
 #include "base/fault.h"
@@ -18,8 +18,16 @@ namespace http {
 namespace {
 
 constexpr unsigned kSecondsPerRequest = 30;
+constexpr unsigned kSecondsToStop = 5;
 
-void Stop(int) { FCGX_ShutdownPending(); }
+volatile std::sig_atomic_t stopping = 0;
+
+void Stop(int) {
+  stopping = 1;
+  FCGX_ShutdownPending();
+  // A signal between the look at `stopping` and accept(2) would else wait for one request more.
+  ::alarm(kSecondsToStop);
+}
 
 void HandleSignals() {
   struct sigaction action {};
@@ -28,7 +36,39 @@ void HandleSignals() {
   ::sigaction(SIGUSR1, &action, nullptr);  // how web servers ask a FastCGI process to end
   action.sa_handler = SIG_IGN;
   ::sigaction(SIGPIPE, &action, nullptr);
+  // Whoever started this process may have ignored or blocked it.
+  action.sa_handler = SIG_DFL;
+  ::sigaction(SIGALRM, &action, nullptr);
+  sigset_t alarm_only;
+  ::sigemptyset(&alarm_only);
+  ::sigaddset(&alarm_only, SIGALRM);
+  ::sigprocmask(SIG_UNBLOCK, &alarm_only, nullptr);
 }
+
+// While it lives, the alarm runs, and the wish to stop waits, so that it interrupts no read, lock
+// or write.
+class Running {
+ public:
+  Running() {
+    Change(SIG_BLOCK);
+    ::alarm(kSecondsPerRequest);
+  }
+  ~Running() {
+    ::alarm(0);
+    Change(SIG_UNBLOCK);
+  }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+ private:
+  static void Change(int how) {
+    sigset_t wishes;
+    ::sigemptyset(&wishes);
+    ::sigaddset(&wishes, SIGTERM);
+    ::sigaddset(&wishes, SIGUSR1);
+    ::sigprocmask(how, &wishes, nullptr);
+  }
+};
 
 std::string NewRequestId() {
   unsigned char bytes[8] = {};
@@ -48,10 +88,18 @@ void WriteAll(std::string_view text) {
   }
 }
 
-std::size_t CountVariables(char** variables) {
+std::size_t ReadInput(char* buffer, std::size_t size) {
+  ssize_t count = 0;
+  do {
+    count = ::read(STDIN_FILENO, buffer, size);
+  } while (count < 0 && errno == EINTR);
+  return count > 0 ? static_cast<std::size_t>(count) : 0;
+}
+
+bool TooMany(char** variables) {
   std::size_t count = 0;
   while (variables[count] != nullptr && count <= kMaxVariables) ++count;
-  return count;
+  return count > kMaxVariables;
 }
 
 Variables Reader(char** variables) {
@@ -65,61 +113,87 @@ Variables Reader(char** variables) {
   };
 }
 
+Response Fail(const Service& service, const std::string& id, std::string_view what, int status) {
+  base::Log(base::LogLevel::kError, "request_failed", {{"id", id}, {"what", what}});
+  Response response = service.broken(status, id);
+  if (status == 503) response.Header("Retry-After", "5");
+  return response;
+}
+
 // One request from variables and body to the text that goes back.
 std::string Answer(const Service& service, char** environment, const ReadBody& read_body) {
-  std::string id = NewRequestId();
+  const std::string id = NewRequestId();
+  const Variables variables = Reader(environment);
+  std::vector<std::string> trusted;
   Response response;
-  bool https = false, head = false;
   try {
-    if (CountVariables(environment) > kMaxVariables) {
-      response = service.broken(431, id);
+    trusted = service.trusted_proxies();
+    std::variant<Request, int> parsed = 431;
+    if (!TooMany(environment)) parsed = ParseRequest(variables, read_body, trusted);
+    if (const int* status = std::get_if<int>(&parsed)) {
+      // Without the target: a refused one may still hold the token of a link.
+      base::Log(base::LogLevel::kWarning, "request_refused",
+                {{"id", id}, {"status", std::to_string(*status)}});
+      response = service.broken(*status, id);
     } else {
-      auto parsed = ParseRequest(Reader(environment), read_body, service.trusted_proxies());
-      if (const int* status = std::get_if<int>(&parsed)) {
-        base::Log(base::LogLevel::kWarning, "request_refused", {{"id", id}, {"status", std::to_string(*status)}});
-        response = service.broken(*status, id);
-      } else {
-        auto& request = std::get<Request>(parsed);
-        request.id = id;
-        https = request.https;
-        head = request.method == Method::kHead;
-        response = service.handle(request);
-      }
+      auto& request = std::get<Request>(parsed);
+      request.id = id;
+      response = service.handle(request);
     }
   } catch (const base::Fault& fault) {
     bool busy = fault.kind() == base::Fault::Kind::kBusy;
-    base::Log(base::LogLevel::kError, "request_failed", {{"id", id}, {"what", fault.what()}});
-    response = service.broken(busy ? 503 : 500, id);
-    if (busy) response.Header("Retry-After", "5");
+    response = Fail(service, id, fault.what(), busy ? 503 : 500);
   } catch (const std::exception& error) {
-    base::Log(base::LogLevel::kError, "request_failed", {{"id", id}, {"what", error.what()}});
-    response = service.broken(500, id);
+    response = Fail(service, id, error.what(), 500);
+  } catch (...) {
+    response = Fail(service, id, "an exception of unknown type", 500);
   }
   response.Header("X-Request-Id", id);
-  return Write(response, https, head);
+  // Asked again, because also a request that could not be parsed has a scheme and a method.
+  return Write(response, IsHttps(variables, trusted), variables("REQUEST_METHOD") == "HEAD");
 }
 
-// Accepts until it is told to stop. `answer` gets the variables and the stream of the body.
-int Accept(const std::function<std::string(char**, const ReadBody&)>& answer) {
+std::string GateAnswer(const std::function<std::string(const Variables&)>& decide,
+                       const std::string& refusal, char** environment) {
+  std::string_view what = "an answer that is none";
+  std::string thrown;
+  try {
+    if (TooMany(environment)) {
+      what = "too many variables";
+    } else if (std::string text = decide(Reader(environment)); text.starts_with("Status: ")) {
+      return text;
+    }
+  } catch (const std::exception& error) {
+    what = thrown = error.what();
+  } catch (...) {
+    what = "an exception of unknown type";
+  }
+  base::Log(base::LogLevel::kError, "gate_failed", {{"what", what}});
+  return refusal;
+}
+
+// `answer` turns variables and body into the text that goes back; it is asked once as plain CGI, as
+// FastCGI until the process is told to stop.
+int Run(const std::function<std::string(char**, const ReadBody&)>& answer) {
+  HandleSignals();
+  if (IsCgi()) {
+    Running running;
+    WriteAll(answer(environ, ReadInput));
+    return 0;
+  }
   FCGX_Request request;
   if (FCGX_Init() != 0 || FCGX_InitRequest(&request, 0, FCGI_FAIL_ACCEPT_ON_INTR) != 0) return 1;
-  while (FCGX_Accept_r(&request) == 0) {
-    ::alarm(kSecondsPerRequest);
+  while (stopping == 0 && FCGX_Accept_r(&request) == 0) {
+    Running running;
     std::string text = answer(request.envp, [&](char* buffer, std::size_t size) {
-      int count = FCGX_GetStr(buffer, static_cast<int>(std::min<std::size_t>(size, 65536)), request.in);
-      return static_cast<std::size_t>(std::max(count, 0));
+      int most = static_cast<int>(std::min(size, kMaxBody));
+      return static_cast<std::size_t>(std::max(FCGX_GetStr(buffer, most, request.in), 0));
     });
     FCGX_PutStr(text.data(), static_cast<int>(text.size()), request.out);
     FCGX_Finish_r(&request);
-    ::alarm(0);
   }
   FCGX_Free(&request, 1);
-  return 0;
-}
-
-std::size_t ReadInput(char* buffer, std::size_t size) {
-  ssize_t count = ::read(STDIN_FILENO, buffer, size);
-  return count > 0 ? static_cast<std::size_t>(count) : 0;
+  return stopping != 0 ? 0 : 1;
 }
 
 }  // namespace
@@ -127,29 +201,16 @@ std::size_t ReadInput(char* buffer, std::size_t size) {
 bool IsCgi() { return FCGX_IsCGI() != 0; }
 
 int Serve(const Service& service) {
-  HandleSignals();
-  if (!IsCgi()) {
-    return Accept([&](char** variables, const ReadBody& body) { return Answer(service, variables, body); });
-  }
-  ::alarm(kSecondsPerRequest);
-  WriteAll(Answer(service, environ, ReadInput));
-  return 0;
+  return Run([&](char** variables, const ReadBody& read_body) {
+    return Answer(service, variables, read_body);
+  });
 }
 
-int ServeGate(const std::function<std::string(const Variables&)>& decide, const std::string& refusal) {
-  HandleSignals();
-  auto answer = [&](char** variables, const ReadBody&) {
-    try {
-      if (CountVariables(variables) <= kMaxVariables) return decide(Reader(variables));
-      base::Log(base::LogLevel::kWarning, "gate_refused", {{"what", "too many variables"}});
-    } catch (const std::exception& error) {
-      base::Log(base::LogLevel::kError, "gate_failed", {{"what", error.what()}});
-    }
-    return refusal;
-  };
-  if (!IsCgi()) return Accept(answer);
-  WriteAll(answer(environ, ReadInput));
-  return 0;
+int ServeGate(const std::function<std::string(const Variables&)>& decide,
+              const std::string& refusal) {
+  return Run([&](char** variables, const ReadBody&) {
+    return GateAnswer(decide, refusal, variables);
+  });
 }
 
 }  // namespace http

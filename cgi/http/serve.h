@@ -25,13 +25,16 @@ struct Service {
 
 // Returns the exit status of the process. A response is written whole after the handler returned;
 // base::Fault and every other exception are caught here, logged with the request id, and answered
-// by `broken`. SIGTERM lets the running request finish; SIGPIPE is ignored.
+// by `broken`. Every answer names the id in X-Request-Id. SIGTERM (and SIGUSR1, with which some web
+// servers ask) lets the running request finish; SIGPIPE is ignored.
 // Each request is bounded by an alarm of 30 seconds, after which the process ends.
 int Serve(const Service& service);
 
 // The same loop for the gate, which answers from the raw CGI variables and never reads a body.
-// `decide` returns the complete CGI response text; if it throws, `refusal` is written instead.
-int ServeGate(const std::function<std::string(const Variables&)>& decide, const std::string& refusal);
+// `decide` returns the complete CGI response text, which opens with "Status: "; if it throws or
+// returns anything else, `refusal` is written instead, because lighttpd takes silence for consent.
+int ServeGate(const std::function<std::string(const Variables&)>& decide,
+              const std::string& refusal);
 
 // True if this process was started as plain CGI.
 [[nodiscard]] bool IsCgi();
