@@ -1,0 +1,86 @@
+// The office's pages: routes_admin.cc is their table of contents.
+#ifndef PFORTE_PAGE_OFFICE_H_
+#define PFORTE_PAGE_OFFICE_H_
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "http/response.h"
+#include "page/route.h"
+#include "page/visit.h"
+#include "rules/decide.h"
+#include "rules/staff.h"
+#include "view/office_part.h"
+
+namespace page {
+
+struct OfficeVisit : Visit {
+  using Visit::Visit;
+  std::optional<rules::StaffSignedIn> staff;
+  std::string network;  // what strangers are throttled by
+
+  [[nodiscard]] rules::Decider Decider() const { return {staff->staff}; }
+  [[nodiscard]] std::int64_t Id() const { return parts.numbers.front(); }
+  [[nodiscard]] std::string Say(base::Text text, base::TextValues values = {}) const {
+    return base::Say(language, text, values);
+  }
+  // 404 with the layout.
+  [[nodiscard]] http::Response Missing() const;
+};
+
+using OfficeRoute = Route<OfficeVisit, http::Response>;
+[[nodiscard]] std::span<const OfficeRoute> OfficeRoutes();
+
+// One request, straight down: network -> route -> visit -> need -> form token -> handler. Throws base::Fault.
+[[nodiscard]] http::Response AnswerOffice(rules::House&, const http::Request&);
+
+// The websites of whoever is signed in, to choose from.
+[[nodiscard]] std::vector<view::WebsiteChoice> Choices(OfficeVisit&);
+// ?page=, at least 1.
+[[nodiscard]] std::int64_t PageNumber(const OfficeVisit&);
+
+http::Response GetOfficeLogin(OfficeVisit&);
+http::Response PostOfficeLogin(OfficeVisit&);
+http::Response PostOfficeLogout(OfficeVisit&);
+http::Response GetStart(OfficeVisit&);
+http::Response GetRegistrations(OfficeVisit&);
+http::Response PostDecideMany(OfficeVisit&);
+http::Response PostRegistrationResend(OfficeVisit&);
+http::Response PostRegistrationDelete(OfficeVisit&);
+http::Response GetAccess(OfficeVisit&);
+http::Response PostApprove(OfficeVisit&);
+http::Response PostReject(OfficeVisit&);
+http::Response PostUndo(OfficeVisit&);
+http::Response PostValidity(OfficeVisit&);
+http::Response PostAccountEmail(OfficeVisit&);
+http::Response PostAccountReset(OfficeVisit&);
+http::Response PostAccountHandOver(OfficeVisit&);
+http::Response GetContacts(OfficeVisit&);
+http::Response GetContact(OfficeVisit&);
+http::Response PostContact(OfficeVisit&);
+http::Response GetNewContact(OfficeVisit&);
+http::Response PostNewContact(OfficeVisit&);
+http::Response GetGrant(OfficeVisit&);
+http::Response PostGrant(OfficeVisit&);
+http::Response GetWebsites(OfficeVisit&);
+http::Response GetWebsite(OfficeVisit&);
+http::Response PostWebsite(OfficeVisit&);
+http::Response GetNewWebsite(OfficeVisit&);
+http::Response PostNewWebsite(OfficeVisit&);
+http::Response GetMailTexts(OfficeVisit&);
+http::Response GetMailText(OfficeVisit&);
+http::Response PostMailText(OfficeVisit&);
+http::Response GetMails(OfficeVisit&);
+http::Response PostMailRetry(OfficeVisit&);
+http::Response PostMailCancel(OfficeVisit&);
+http::Response GetStaff(OfficeVisit&);
+http::Response PostStaff(OfficeVisit&);
+http::Response PostStaffDisable(OfficeVisit&);
+http::Response PostStaffEnable(OfficeVisit&);
+http::Response PostStaffReset(OfficeVisit&);
+
+}  // namespace page
+
+#endif  // PFORTE_PAGE_OFFICE_H_

@@ -1,0 +1,170 @@
+#include "view/office_access.h"
+
+#include <ctime>
+
+#include "page/office.h"
+#include "rules/customer.h"
+#include "rules/field.h"
+
+namespace page {
+namespace {
+
+std::string PathOf(std::int64_t access_id) { return "/admin/access/" + std::to_string(access_id); }
+
+// "2027-12-31" in the host's time zone.
+std::string DateOf(std::int64_t seconds) {
+  std::time_t time = seconds;
+  std::tm local{};
+  ::localtime_r(&time, &local);
+  char text[16];
+  std::strftime(text, sizeof text, "%Y-%m-%d", &local);
+  return text;
+}
+
+// The end of that day in the host's time zone; nothing if it is no date.
+std::optional<std::int64_t> EndOf(const std::string& date) {
+  std::tm local{};
+  const char* rest = ::strptime(date.c_str(), "%Y-%m-%d", &local);
+  if (rest == nullptr || *rest != '\0' || date.size() != 10) return std::nullopt;
+  local.tm_hour = 23;
+  local.tm_min = local.tm_sec = 59;
+  local.tm_isdst = -1;
+  std::int64_t end = ::mktime(&local);
+  if (DateOf(end) != date) return std::nullopt;
+  return end;
+}
+
+std::optional<view::OfficeAccessView> Look(OfficeVisit& visit, std::int64_t access_id) {
+  auto facts = rules::FindAccessFacts(visit.house, visit.Decider(), access_id);
+  if (!facts) return std::nullopt;
+  view::OfficeAccessView page;
+  page.line = std::move(facts->line);
+  page.account = std::move(facts->account);
+  page.history = std::move(facts->history);
+  page.now = visit.house.Now();
+  if (page.line.access.valid_until) page.valid_until = DateOf(*page.line.access.valid_until);
+  page.email = page.account.email;
+  return page;
+}
+
+http::Response Decide(OfficeVisit& visit, model::Status status) {
+  auto page = Look(visit, visit.Id());
+  if (!page) return visit.Missing();
+  rules::Decision decision;
+  decision.access_id = visit.Id();
+  decision.version = visit.request.form.Number("version").value_or(0);
+  decision.status = status;
+  decision.reason = visit.Field("reason");
+  decision.mail = visit.request.form.Has("mail");
+  if (rules::CodePoints(decision.reason) > rules::kMaxReason) {
+    page->reason = decision.reason;
+    page->mail = decision.mail;
+    page->reject_errors.push_back({"reason", base::Text::kFormTooLong, rules::kMaxReason});
+    return http::Html(422, view::OfficeAccess(visit.frame, *page));
+  }
+  bool approved = status == model::Status::kApproved;
+  switch (rules::Decide(visit.house, visit.Decider(), decision)) {
+    case rules::DecideOutcome::kNotFound: return visit.Missing();
+    case rules::DecideOutcome::kNotAllowed:
+    case rules::DecideOutcome::kAlreadyDecided:
+      visit.Notice(visit.Say(base::Text::kOfficeNoticeAlreadyDecided, {{"NAME", page->account.name}}));
+      break;
+    case rules::DecideOutcome::kDone: {
+      std::string notice = visit.Say(approved ? base::Text::kOfficeNoticeApproved : base::Text::kOfficeNoticeRejected,
+                                     {{"NAME", page->account.name}});
+      std::string undo;
+      if (decision.mail) {
+        notice += " " + visit.Say(base::Text::kOfficeNoticeMailIn,
+                                  {{"NUMBER", std::to_string(visit.house.config.mail_grace_seconds)}});
+        undo = PathOf(visit.Id()) + "/undo/" + std::string(model::Word(page->line.access.status));
+      } else {
+        notice += " " + visit.Say(base::Text::kOfficeNoticeNoMail);
+      }
+      visit.Notice(notice, undo);
+    }
+  }
+  return visit.Go(PathOf(visit.Id()));
+}
+
+}  // namespace
+
+http::Response GetAccess(OfficeVisit& visit) {
+  auto page = Look(visit, visit.Id());
+  if (!page) return visit.Missing();
+  return http::Html(200, view::OfficeAccess(visit.frame, *page));
+}
+
+http::Response PostApprove(OfficeVisit& visit) { return Decide(visit, model::Status::kApproved); }
+http::Response PostReject(OfficeVisit& visit) { return Decide(visit, model::Status::kRejected); }
+
+http::Response PostUndo(OfficeVisit& visit) {
+  model::Status before{};
+  if (!model::ParseWord(visit.parts.words.front(), before)) return visit.Missing();
+  bool undone = rules::Undo(visit.house, visit.Decider(), visit.Id(), before);
+  visit.Notice(visit.Say(undone ? base::Text::kOfficeNoticeUndone : base::Text::kOfficeNoticeUndoLate));
+  return visit.Go(PathOf(visit.Id()));
+}
+
+http::Response PostValidity(OfficeVisit& visit) {
+  auto page = Look(visit, visit.Id());
+  if (!page) return visit.Missing();
+  std::string date = visit.Field("valid_until");
+  std::optional<std::int64_t> until = date.empty() ? std::nullopt : EndOf(date);
+  if (!date.empty() && !until) {
+    page->valid_until = date;
+    page->validity_errors.push_back({"valid_until", base::Text::kOfficeFormDateInvalid});
+    return http::Html(422, view::OfficeAccess(visit.frame, *page));
+  }
+  auto outcome = rules::SetValidity(visit.house, visit.Decider(), visit.Id(),
+                                    visit.request.form.Number("version").value_or(0), until);
+  if (outcome != rules::DecideOutcome::kDone) {
+    visit.Notice(visit.Say(base::Text::kOfficeNoticeVersionConflict));
+  } else if (until) {
+    visit.Notice(visit.Say(base::Text::kOfficeNoticeValiditySet, {{"DATE", base::Date(visit.language, *until)}}));
+  } else {
+    visit.Notice(visit.Say(base::Text::kOfficeNoticeValidityCleared));
+  }
+  return visit.Go(PathOf(visit.Id()));
+}
+
+http::Response PostAccountEmail(OfficeVisit& visit) {
+  auto access = rules::FindAccessForHelp(visit.house, visit.Decider(), visit.Id(),
+                                         visit.request.form.Number("access").value_or(0));
+  if (!access) return visit.Missing();
+  auto result = rules::CorrectEmail(visit.house, visit.Decider(), visit.Id(),
+                                    visit.request.form.Number("version").value_or(0), visit.Field("email"),
+                                    access->website_id);
+  if (!result.errors.empty()) {
+    auto page = Look(visit, access->id);
+    page->email = visit.Field("email");
+    page->email_errors = result.errors;
+    return http::Html(422, view::OfficeAccess(visit.frame, *page));
+  }
+  visit.Notice(result.conflict ? visit.Say(base::Text::kOfficeNoticeVersionConflict)
+                               : visit.Say(base::Text::kOfficeNoticeEmailCorrected, {{"EMAIL", visit.Field("email")}}));
+  return visit.Go(PathOf(access->id));
+}
+
+http::Response PostAccountReset(OfficeVisit& visit) {
+  auto access = rules::FindAccessForHelp(visit.house, visit.Decider(), visit.Id(),
+                                         visit.request.form.Number("access").value_or(0));
+  if (!access || !rules::SendReset(visit.house, visit.Decider(), visit.Id(), access->website_id)) {
+    return visit.Missing();
+  }
+  auto page = Look(visit, access->id);
+  visit.Notice(visit.Say(base::Text::kOfficeNoticeResetSent, {{"EMAIL", page->account.email}}));
+  return visit.Go(PathOf(access->id));
+}
+
+http::Response PostAccountHandOver(OfficeVisit& visit) {
+  auto access = rules::FindAccessForHelp(visit.house, visit.Decider(), visit.Id(),
+                                         visit.request.form.Number("access").value_or(0));
+  if (!access) return visit.Missing();
+  std::string link = rules::HandOver(visit.house, visit.Decider(), visit.Id(), access->website_id);
+  if (link.empty()) return visit.Missing();
+  auto page = Look(visit, access->id);
+  page->handover_link = link;
+  return http::Html(200, view::OfficeAccess(visit.frame, *page));
+}
+
+}  // namespace page

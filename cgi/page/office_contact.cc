@@ -1,0 +1,129 @@
+#include "view/office_contact.h"
+
+#include "page/office.h"
+#include "rules/customer.h"
+#include "view/office_contacts.h"
+#include "view/office_grant.h"
+
+namespace page {
+namespace {
+
+std::string PathOf(std::int64_t contact_id) { return "/admin/contact/" + std::to_string(contact_id); }
+
+model::Contact Typed(const OfficeVisit& visit, model::Contact contact) {
+  contact.number = visit.Field("number");
+  contact.name = visit.Field("name");
+  contact.company = visit.Field("company");
+  contact.phone = visit.Field("phone");
+  contact.notes = visit.Field("notes");
+  base::Language language = base::Language::kGerman;
+  if (base::ParseLanguage(visit.Field("language"), language)) contact.language = base::Code(language);
+  return contact;
+}
+
+view::OfficeContactView Show(OfficeVisit& visit, rules::ContactFacts facts) {
+  view::OfficeContactView page;
+  page.title = facts.contact.company.empty() ? facts.contact.name : facts.contact.name + ", " + facts.contact.company;
+  page.contact = std::move(facts.contact);
+  page.accesses = std::move(facts.accesses);
+  page.history = std::move(facts.history);
+  page.now = visit.house.Now();
+  return page;
+}
+
+}  // namespace
+
+http::Response GetContacts(OfficeVisit& visit) {
+  view::OfficeContactsView page;
+  page.query = visit.Query("q");
+  page.page = static_cast<int>(PageNumber(visit));
+  auto found = rules::SearchContacts(visit.house, visit.staff->Scope(), page.query, page.page);
+  page.contacts = std::move(found.lines);
+  page.has_next = found.has_next;
+  return http::Html(200, view::OfficeContacts(visit.frame, page));
+}
+
+http::Response GetContact(OfficeVisit& visit) {
+  auto facts = rules::FindContactFacts(visit.house, visit.Decider(), visit.Id());
+  if (!facts) return visit.Missing();
+  return http::Html(200, view::OfficeContact(visit.frame, Show(visit, std::move(*facts))));
+}
+
+http::Response PostContact(OfficeVisit& visit) {
+  auto facts = rules::FindContactFacts(visit.house, visit.Decider(), visit.Id());
+  if (!facts) return visit.Missing();
+  auto page = Show(visit, std::move(*facts));
+  page.contact = Typed(visit, page.contact);
+  page.contact.version = visit.request.form.Number("version").value_or(0);
+  auto result = rules::SaveContact(visit.house, visit.Decider(), page.contact);
+  if (result.conflict) result.errors.push_back({"", base::Text::kOfficeFormVersionConflict});
+  if (!result.errors.empty()) {
+    page.errors = result.errors;
+    return http::Html(422, view::OfficeContact(visit.frame, page));
+  }
+  visit.Notice(visit.Say(base::Text::kOfficeNoticeSaved));
+  return visit.Go(PathOf(visit.Id()));
+}
+
+http::Response GetNewContact(OfficeVisit& visit) {
+  view::OfficeContactView page;
+  page.contact.language = base::Code(visit.language);
+  return http::Html(200, view::OfficeContact(visit.frame, page));
+}
+
+http::Response PostNewContact(OfficeVisit& visit) {
+  view::OfficeContactView page;
+  page.contact = Typed(visit, {});
+  auto result = rules::SaveContact(visit.house, visit.Decider(), page.contact);
+  if (!result.errors.empty()) {
+    page.errors = result.errors;
+    return http::Html(422, view::OfficeContact(visit.frame, page));
+  }
+  visit.Notice(visit.Say(base::Text::kOfficeNoticeContactAdded));
+  return visit.Go(PathOf(result.id));
+}
+
+http::Response GetGrant(OfficeVisit& visit) {
+  auto facts = rules::FindContactFacts(visit.house, visit.Decider(), visit.Id());
+  if (!facts) return visit.Missing();
+  view::OfficeGrantView page;
+  page.contact_id = visit.Id();
+  page.contact_name = page.name = facts->contact.name;
+  if (!facts->accounts.empty()) {
+    page.email = facts->accounts.front().email;
+    page.name = facts->accounts.front().name;
+  }
+  page.websites = Choices(visit);
+  return http::Html(200, view::OfficeGrant(visit.frame, page));
+}
+
+http::Response PostGrant(OfficeVisit& visit) {
+  auto facts = rules::FindContactFacts(visit.house, visit.Decider(), visit.Id());
+  if (!facts) return visit.Missing();
+  rules::GrantForm form;
+  form.contact_id = visit.Id();
+  form.website_id = visit.request.form.Number("website").value_or(0);
+  form.email = visit.Field("email");
+  form.name = visit.Field("name");
+  if (visit.Field("status") == model::Word(model::Status::kInProcessing)) form.status = model::Status::kInProcessing;
+  form.mail = visit.request.form.Has("mail");
+  auto result = rules::GrantAccess(visit.house, visit.Decider(), form);
+  if (!result.errors.empty()) {
+    view::OfficeGrantView page;
+    page.contact_id = visit.Id();
+    page.contact_name = facts->contact.name;
+    page.websites = Choices(visit);
+    page.website_id = form.website_id;
+    page.email = form.email;
+    page.name = form.name;
+    page.status = form.status;
+    page.mail = form.mail;
+    page.errors = result.errors;
+    return http::Html(422, view::OfficeGrant(visit.frame, page));
+  }
+  visit.Notice(visit.Say(form.mail ? base::Text::kOfficeNoticeInvited : base::Text::kOfficeNoticeGranted,
+                         {{"NAME", form.name}, {"EMAIL", form.email}}));
+  return visit.Go("/admin/access/" + std::to_string(result.id));
+}
+
+}  // namespace page

@@ -1,0 +1,65 @@
+#include "page/office.h"
+
+namespace page {
+namespace {
+
+using enum http::Method;
+using enum Need;
+
+// An approver sees and decides only what belongs to the own websites: the rules ask MayDecide.
+constexpr OfficeRoute kRoutes[] = {
+    {kGet, "/admin/login", kAnyone, GetOfficeLogin, "Ask for address and password."},
+    {kPost, "/admin/login", kAnyone, PostOfficeLogin, "Sign in."},
+    {kPost, "/admin/logout", kStaff, PostOfficeLogout, "Sign out."},
+    {kGet, "/admin/", kStaff, GetStart, "Lead to the registrations."},
+
+    {kGet, "/admin/registrations", kStaff, GetRegistrations, "Everything asked for, in all stages."},
+    {kPost, "/admin/registrations/decide", kStaff, PostDecideMany, "Approve or reject those selected."},
+    {kPost, "/admin/registration/{}/resend", kStaff, PostRegistrationResend, "Send the proof again."},
+    {kPost, "/admin/registration/{}/delete", kStaff, PostRegistrationDelete, "Remove an unproven one."},
+
+    {kGet, "/admin/access/{}", kStaff, GetAccess, "One access with its account and history."},
+    {kPost, "/admin/access/{}/approve", kStaff, PostApprove, "Admit an applicant."},
+    {kPost, "/admin/access/{}/reject", kStaff, PostReject, "Turn somebody away, with a reason."},
+    {kPost, "/admin/access/{}/undo/{word}", kStaff, PostUndo, "Take a decision back before its mail leaves."},
+    {kPost, "/admin/access/{}/validity", kStaff, PostValidity, "Limit an access in time."},
+    {kPost, "/admin/account/{}/email", kStaff, PostAccountEmail, "Correct a mistyped address."},
+    {kPost, "/admin/account/{}/reset", kStaff, PostAccountReset, "Mail a link to set a new password."},
+    {kPost, "/admin/account/{}/handover", kStaff, PostAccountHandOver, "Show such a link once, to hand over."},
+
+    {kGet, "/admin/contacts", kStaff, GetContacts, "Find a contact."},
+    {kGet, "/admin/contact/new", kAdministrator, GetNewContact, "A new contact: the form."},
+    {kPost, "/admin/contact/new", kAdministrator, PostNewContact, "Add a contact."},
+    {kGet, "/admin/contact/{}", kStaff, GetContact, "A contact with all its website accounts."},
+    {kPost, "/admin/contact/{}", kStaff, PostContact, "Change a contact's data."},
+    {kGet, "/admin/contact/{}/grant", kStaff, GetGrant, "Grant access: the form."},
+    {kPost, "/admin/contact/{}/grant", kStaff, PostGrant, "Set an access up and invite."},
+
+    {kGet, "/admin/websites", kStaff, GetWebsites, "The register of websites."},
+    {kGet, "/admin/website/new", kAdministrator, GetNewWebsite, "A new website: the form."},
+    {kPost, "/admin/website/new", kAdministrator, PostNewWebsite, "Add a website."},
+    {kGet, "/admin/website/{}", kAdministrator, GetWebsite, "A website's settings."},
+    {kPost, "/admin/website/{}", kAdministrator, PostWebsite, "Change a website's settings."},
+    {kGet, "/admin/website/{}/texts", kAdministrator, GetMailTexts, "Which mails it sends, in whose words."},
+    {kGet, "/admin/website/{}/text/{word}/{word}", kAdministrator, GetMailText, "The wording of one mail."},
+    {kPost, "/admin/website/{}/text/{word}/{word}", kAdministrator, PostMailText, "Preview, test, save or restore it."},
+
+    {kGet, "/admin/mails", kAdministrator, GetMails, "The outbox."},
+    {kPost, "/admin/mail/{}/retry", kAdministrator, PostMailRetry, "Send a mail again."},
+    {kPost, "/admin/mail/{}/cancel", kAdministrator, PostMailCancel, "Do not send a mail."},
+
+    {kGet, "/admin/staff", kAdministrator, GetStaff, "The people of the office."},
+    {kPost, "/admin/staff", kAdministrator, PostStaff, "Add somebody."},
+    {kPost, "/admin/staff/{}/disable", kAdministrator, PostStaffDisable, "Lock somebody out."},
+    {kPost, "/admin/staff/{}/enable", kAdministrator, PostStaffEnable, "Let somebody in again."},
+    {kPost, "/admin/staff/{}/reset", kAdministrator, PostStaffReset, "Make up a new password."},
+};
+
+constexpr std::string_view kOpen[] = {"/admin/login"};
+static_assert(IsSound(kRoutes, kOpen));
+
+}  // namespace
+
+std::span<const OfficeRoute> OfficeRoutes() { return kRoutes; }
+
+}  // namespace page
