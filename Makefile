@@ -13,6 +13,19 @@ MODE       ?= fastcgi
 SANITIZE   ?=
 JOBS       ?= $(shell nproc)
 
+ifeq ($(MAKELEVEL),0)
+MAKEFLAGS += -j$(JOBS)
+endif
+
+# ---- packages of Debian 12; "package=command" is content with any package that brings the command
+PACKAGES := g++=g++ libfcgi-dev libctemplate-dev libsqlite3-dev libsoci-dev libboost-dev libsodium-dev libzxcvbn-dev \
+            libmimetic-dev libtomlplusplus-dev libcli11-dev libfmt-dev nlohmann-json3-dev lighttpd=lighttpd
+TEST_PACKAGES := libgtest-dev libgmock-dev nginx-light=nginx spawn-fcgi=spawn-fcgi binutils=readelf procps=ps \
+                 nodejs=node npm=npm default-jre-headless=java chromium=chromium fonts-dejavu-core
+ifneq ($(filter test node %/unit_test %/node/done,$(MAKECMDGOALS)),)
+PACKAGES += $(TEST_PACKAGES)
+endif
+
 # ---- flags
 WARNINGS  := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wformat=2 -Werror=format-security -Werror
 HARDENING := -D_FORTIFY_SOURCE=2 -D_GLIBCXX_ASSERTIONS -fstack-protector-strong -fstack-clash-protection -fcf-protection
@@ -48,8 +61,34 @@ TESTS     := $(wildcard tests/*/*_test.cc)
 SUPPORT   := $(wildcard tests/support/*.cc)
 TEST_OBJECTS := $(patsubst %.cc,$(BUILD)/obj/%.o,$(TESTS) $(SUPPORT))
 
-.PHONY: all help clean
+.PHONY: all run test deps help clean
 all: $(PROGRAMS) ## Build the four executables into $(BUILD).
+
+run: all ## Show the demo on http://localhost:$(PORT), the office on port ADMIN_PORT; data in RUN_DIR.
+	@exec env BUILD=$(abspath $(BUILD)) PORT=$(PORT) ADMIN_PORT=$(ADMIN_PORT) RUN_DIR=$(abspath $(RUN_DIR)) MODE=$(MODE) sql/seed/run.sh
+
+test: all $(BUILD)/unit_test $(BUILD)/node/done ## Prove everything: rules, sanitizers, real servers, real browser, HTML.
+	@$(MAKE) --no-print-directory SANITIZE=address,undefined BUILD=$(BUILD)/asan $(BUILD)/asan/unit_test
+	@BUILD=$(abspath $(BUILD)) node tests/run.mjs
+
+# No service is started: policy-rc.d refuses while packages are set up.
+define INSTALL
+set -e; [ -e /usr/sbin/policy-rc.d ] || { trap "rm -f /usr/sbin/policy-rc.d" EXIT; printf "#!/bin/sh\nexit 101\n" > /usr/sbin/policy-rc.d; chmod 755 /usr/sbin/policy-rc.d; }
+export DEBIAN_FRONTEND=noninteractive; apt-get -qq update; apt-get -qq -y -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=600 --no-install-recommends install "$$@"
+endef
+export INSTALL
+
+deps: ## Install the packages of Debian that are missing (as root, or by sudo).
+	@export PATH="$$PATH:/usr/sbin:/sbin"; missing=(); \
+	present=" $$(dpkg-query -W -f '$${Package}=$${db:Status-Status} ' $(foreach each,$(PACKAGES),$(firstword $(subst =, ,$(each)))) 2> /dev/null) "; \
+	for each in $(PACKAGES); do \
+	  [[ $$present == *" $${each%%=*}=installed "* ]] || { [[ $$each == *=* ]] && command -v $${each#*=} > /dev/null; } || missing+=($${each%%=*}); \
+	done; \
+	[ $${#missing[@]} = 0 ] && exit 0; \
+	echo "Installing packages: $${missing[*]}"; \
+	if [ $$(id -u) = 0 ]; then bash -c "$$INSTALL" deps "$${missing[@]}"; \
+	elif command -v sudo > /dev/null; then sudo bash -c "$$INSTALL" deps "$${missing[@]}"; \
+	else echo "make: packages can only be installed by root; run: apt-get install $${missing[*]}" >&2; exit 1; fi
 
 help: ## Say what each target does.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -58,7 +97,7 @@ clean: ## Remove everything generated.
 	rm -rf $(BUILD)
 
 # ---- generated sources
-$(BUILD)/embed: cgi/embed.cc
+$(BUILD)/embed: cgi/embed.cc | deps
 	@mkdir -p $(@D)
 	$(CXX) -std=c++20 -O1 -Wall -Wextra -Werror -o $@ $<
 
@@ -95,7 +134,7 @@ $(BUILD)/obj/gen/%.o: $(GEN)/%.cc
 # The linker warns of getaddrinfo and dlopen in static programs; nothing here resolves names or loads code.
 LINK_NOTES := 2> >(grep -vE "in function|statically linked applications requires" >&2)
 
-$(BUILD)/static:
+$(BUILD)/static: | deps
 	@mkdir -p $(@D)
 	@echo 'extern "C" double ZxcvbnMatch(const char*, const char**, void*); int main() { return ZxcvbnMatch("a", 0, 0) > 1; }' \
 	  | $(CXX) -fPIE -static-pie -x c++ - -x none -o $(BUILD)/static.probe $(LIBS) 2> /dev/null \
@@ -117,5 +156,11 @@ $(BUILD)/pforte: $(BUILD)/obj/cgi/pforte.o $(BUILD)/libpforte.a | $(BUILD)/stati
 $(BUILD)/unit_test: $(TEST_OBJECTS) $(BUILD)/libpforte.a | $(BUILD)/static
 	@echo "  link $@"
 	@$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ -lgtest -lgtest_main -lgmock $(LIBS) -lpthread $(LINK_NOTES)
+
+# What the tests of the pages need beside Debian's packages, as tests/browser/package-lock.json fixes it.
+$(BUILD)/node/done: tests/browser/package.json tests/browser/package-lock.json | deps
+	@mkdir -p $(@D) && cp $^ $(@D)
+	@cd $(@D) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 -include $(shell [ -d $(BUILD)/obj ] && find $(BUILD)/obj -name '*.d')
