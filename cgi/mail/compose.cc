@@ -22,6 +22,9 @@ bool IsAscii(std::string_view text) {
   return true;
 }
 
+// What looks like an encoded word would be decoded by whoever reads it.
+bool IsPlain(std::string_view text) { return IsAscii(text) && text.find("=?") == std::string_view::npos; }
+
 std::string Base64(std::string_view bytes) {
   std::string coded;
   mimetic::Base64::Encoder encoder(0);
@@ -29,12 +32,19 @@ std::string Base64(std::string_view bytes) {
   return coded;
 }
 
-// RFC 2047: words of at most 75 characters, cut between code points: 45 bytes make 60 characters of base64.
+// RFC 2047 section 2: a line with an encoded word has at most 76 characters, the header's name included. 39 bytes make
+// 52 characters of base64 and 64 with what is around them. Cut between code points, where there are any.
 std::string EncodedWords(std::string_view text) {
+  constexpr std::size_t kBytes = 39;
   std::string words;
   while (!text.empty()) {
-    std::size_t size = std::min<std::size_t>(45, text.size());
-    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+    std::size_t size = std::min(kBytes, text.size());
+    for (std::size_t back = size; size < text.size() && back > kBytes - 4; --back) {
+      if ((static_cast<unsigned char>(text[back]) & 0xC0) != 0x80) {
+        size = back;
+        break;
+      }
+    }
     words += (words.empty() ? "=?UTF-8?B?" : "\n =?UTF-8?B?") + Base64(text.substr(0, size)) + "?=";
     text.remove_prefix(size);
   }
@@ -58,7 +68,8 @@ std::string Mailbox(std::string_view mailbox) {
   if (open == std::string::npos) return line;
   auto end = line.find_last_not_of(' ', open == 0 ? 0 : open - 1);
   std::string name = open == 0 || end == std::string::npos ? "" : line.substr(0, end + 1);
-  return (name.empty() ? "" : Phrase(name) + " ") + line.substr(open);
+  if (name.empty()) return line.substr(open);
+  return Phrase(name) + (IsAscii(name) ? " " : "\n ") + line.substr(open);
 }
 
 std::string DateHeader(std::int64_t seconds) {
@@ -94,7 +105,7 @@ std::string Compose(const Letter& letter) {
   std::string domain = OneLine(sender.substr(sender.rfind('@') + 1));
   std::string subject = OneLine(letter.subject);
   return "From: " + Mailbox(letter.from) + "\nTo: " + OneLine(letter.to) +
-         "\nSubject: " + (IsAscii(subject) ? subject : EncodedWords(subject)) + "\nDate: " + DateHeader(letter.date) +
+         "\nSubject: " + (IsPlain(subject) ? subject : EncodedWords(subject)) + "\nDate: " + DateHeader(letter.date) +
          "\nMessage-ID: <" + OneLine(letter.message_id) + "@" + domain + ">\nMIME-Version: 1.0" +
          "\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable" +
          "\nContent-Language: " + OneLine(letter.language) + "\nAuto-Submitted: auto-generated\n\n" +

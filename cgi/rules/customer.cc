@@ -21,6 +21,21 @@ namespace rules {
 
 using base::Text;
 
+namespace {
+
+// Whether an approver is responsible for the account: it has an access to `website_id`, and to no website of others.
+bool MayManage(House& house, const Decider& decider, const model::Account& account, std::int64_t website_id) {
+  if (!decider.staff || decider.staff->role == model::Role::kAdministrator) return true;
+  bool here = false;
+  for (const auto& line : store::ListAccessesOfAccount(house.database, account.id)) {
+    if (!MayDecide(house, *decider.staff, line.access.website_id)) return false;
+    here = here || line.access.website_id == website_id;
+  }
+  return here;
+}
+
+}  // namespace
+
 ContactPage SearchContacts(House& house, std::int64_t scope, std::string_view search, std::int64_t page) {
   ContactPage found;
   std::int64_t skip = (page - 1) * kPageSize;
@@ -156,7 +171,7 @@ SaveResult CorrectEmail(House& house, const Decider& decider, std::int64_t accou
   store::Transaction transaction(house.database);
   auto account = store::FindAccount(house.database, account_id);
   auto website = store::FindWebsite(house.database, website_id);
-  if (!account || !website || (decider.staff && !MayDecide(house, *decider.staff, website_id))) {
+  if (!account || !website || !MayManage(house, decider, *account, website_id)) {
     result.errors.push_back({"email", Text::kOfficeFormNoWebsite});
     return result;
   }
@@ -187,7 +202,11 @@ bool SendReset(House& house, const Decider& decider, std::int64_t account_id, st
   auto account = store::FindAccount(house.database, account_id);
   auto website = store::FindWebsite(house.database, website_id);
   if (!account || !website || account->disabled != 0) return false;
-  if (decider.staff && !MayDecide(house, *decider.staff, website_id)) return false;
+  if (decider.staff && (!MayDecide(house, *decider.staff, website_id) ||
+                        (decider.staff->role == model::Role::kApprover &&
+                         !store::FindAccessOfAccount(house.database, account_id, website_id)))) {
+    return false;
+  }
   QueueMail(house, account->password.empty() ? model::Event::kInvitation : model::Event::kReset, *website, *account, 0,
             0);
   Note(house, model::Act::kResetSent, decider.Name(), *account);
@@ -200,7 +219,7 @@ std::string HandOver(House& house, const Decider& decider, std::int64_t account_
   auto account = store::FindAccount(house.database, account_id);
   auto website = store::FindWebsite(house.database, website_id);
   if (!account || !website || account->disabled != 0) return "";
-  if (decider.staff && !MayDecide(house, *decider.staff, website_id)) return "";
+  if (!MayManage(house, decider, *account, website_id)) return "";
   std::string link = MintLink(house, model::Purpose::kReset, *website, *account);
   Note(house, model::Act::kResetSent, decider.Name(), *account, "handed over");
   transaction.Commit();

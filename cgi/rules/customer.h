@@ -54,6 +54,9 @@ struct GrantForm {
 // the access's id.
 [[nodiscard]] SaveResult GrantAccess(House&, const Decider&, const GrantForm&);
 
+// An approver may do what gives power over an account only to those whose accesses are all in the own websites:
+// CorrectEmail and HandOver; SendReset to everybody with an access to the website.
+
 // S7: all sessions and links of the account die, the proof goes to the new address as a link to set the password
 // again, the old address stays in the history.
 [[nodiscard]] SaveResult CorrectEmail(House&, const Decider&, std::int64_t account_id, std::int64_t version,

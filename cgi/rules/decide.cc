@@ -52,8 +52,16 @@ bool Undo(House& house, const Decider& decider, std::int64_t access_id, model::S
   auto account = store::FindAccount(house.database, access->account_id);
   if (!Allowed(house, decider, *access, *account)) return false;
   if (!store::UpdateMailCancelled(house.database, DecisionDedupe(access_id), house.Now())) return false;
-  if (!store::UpdateAccessStatus(house.database, access_id, access->version, before, decider.Name(), "",
-                                 house.Now())) {
+  // Who decided what held before, and the reason that was told, stand in the history.
+  std::string decided_by, reason;
+  auto act = before == model::Status::kApproved ? model::Act::kApproved : model::Act::kRejected;
+  for (const auto& line : store::ListHistoryOfAccess(house.database, access_id)) {
+    if (before == model::Status::kInProcessing || line.act != act) continue;
+    decided_by = line.actor == kByPolicy ? "" : line.actor;
+    reason = line.detail;
+    break;
+  }
+  if (!store::UpdateAccessStatus(house.database, access_id, access->version, before, decided_by, reason, house.Now())) {
     return false;
   }
   Note(house, model::Act::kReopened, decider.Name(), *account, *access, std::string(model::Word(before)));

@@ -95,7 +95,10 @@ SaveResult SaveWebsite(House& house, const Decider& decider, model::Website webs
   std::vector<AddressParts> places;
   auto parts = ParseAddress(website.address);
   if (!parts) errors.push_back({"address", Text::kOfficeFormAddressInvalid});
-  if (parts) places.push_back(*parts);
+  if (parts) {
+    website.address = website.address.substr(0, website.address.find("//") + 2) + parts->host + parts->mount;
+    places.push_back(*parts);
+  }
   for (const auto& alias : aliases) {
     auto more = ParseAddress(alias);
     if (!more) {

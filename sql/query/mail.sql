@@ -6,11 +6,12 @@ SELECT {mail} FROM mail WHERE id = :id;
 -- name: FindQueuedMail
 SELECT {mail} FROM mail WHERE dedupe = :dedupe AND delivery = 'queued';
 
+-- A row without recipient only balances the work for an unknown address.
 -- name: ListMails
-SELECT {mail} FROM mail WHERE delivery = :delivery ORDER BY id DESC LIMIT :count OFFSET :skip;
+SELECT {mail} FROM mail WHERE delivery = :delivery AND recipient <> '' ORDER BY id DESC LIMIT :count OFFSET :skip;
 
 -- name: CountMails
-SELECT count(*) FROM mail WHERE delivery = :delivery;
+SELECT count(*) FROM mail WHERE delivery = :delivery AND recipient <> '';
 
 -- name: CountMailsSince
 SELECT count(*) FROM mail WHERE delivery = 'sent' AND sent_at > :since;
