@@ -18,8 +18,11 @@ std::string TimeOr(const Frame& frame, const std::optional<std::int64_t>& at, Te
 }
 
 std::string DecidedBy(const Frame& frame, const std::string& name) {
-  if (name.empty() || name == "policy") return Say(frame.language, Text::kOfficeAccessDecidedAutomatically);
-  return Say(frame.language, Text::kOfficeAccessDecidedBy, {{"NAME", ActorWord(frame.language, name)}});
+  if (name.empty() || name == "policy") {
+    return Say(frame.language, Text::kOfficeAccessDecidedAutomatically);
+  }
+  return Say(frame.language, Text::kOfficeAccessDecidedBy,
+             {{"NAME", ActorWord(frame.language, name)}});
 }
 
 std::string Validity(const Frame& frame, const model::Access& access) {
@@ -40,7 +43,8 @@ void FillStanding(Page& page, const Frame& frame, const OfficeAccessView& view) 
   }
 }
 
-void FillFacts(ctemplate::TemplateDictionary& body, const Frame& frame, const OfficeAccessView& view) {
+void FillFacts(ctemplate::TemplateDictionary& body, const Frame& frame,
+               const OfficeAccessView& view) {
   const model::AccessLine& line = view.line;
   const model::Access& access = line.access;
   body.SetValue(ka_EMAIL, line.email);
@@ -52,15 +56,20 @@ void FillFacts(ctemplate::TemplateDictionary& body, const Frame& frame, const Of
   body.SetValue(ka_REQUESTED_AT, base::Rfc3339(access.requested_at));
   body.SetValue(ka_REQUESTED, base::DateTime(frame.language, access.requested_at));
   body.SetValue(ka_VALID, Validity(frame, access));
-  body.SetValue(ka_OTHERS, line.other_accesses > 0 ? OtherAccesses(frame.language, line.other_accesses)
-                                                   : Say(frame.language, Text::kOfficeEvidenceNew));
+  body.SetValue(ka_OTHERS, line.other_accesses > 0
+                               ? OtherAccesses(frame.language, line.other_accesses)
+                               : Say(frame.language, Text::kOfficeEvidenceNew));
   if (line.earlier_rejections > 0) {
-    body.SetValueAndShowSection(ka_REJECTIONS, EarlierRejections(frame.language, line.earlier_rejections),
+    body.SetValueAndShowSection(ka_REJECTIONS,
+                                EarlierRejections(frame.language, line.earlier_rejections),
                                 ka_REJECTED_BEFORE);
   }
-  body.SetValue(ka_PROVEN, TimeOr(frame, view.account.email_proven_at, Text::kOfficeAccessNotProven));
-  body.SetValue(ka_LAST_SIGN_IN, TimeOr(frame, view.account.last_sign_in_at, Text::kOfficeAccessNever));
-  body.SetValue(ka_PASSWORD_CHANGED, TimeOr(frame, view.account.password_changed_at, Text::kOfficeAccessNoPassword));
+  body.SetValue(ka_PROVEN,
+                TimeOr(frame, view.account.email_proven_at, Text::kOfficeAccessNotProven));
+  body.SetValue(ka_LAST_SIGN_IN,
+                TimeOr(frame, view.account.last_sign_in_at, Text::kOfficeAccessNever));
+  body.SetValue(ka_PASSWORD_CHANGED,
+                TimeOr(frame, view.account.password_changed_at, Text::kOfficeAccessNoPassword));
   SetIfAny(body, ka_MESSAGE_TEXT, access.message, ka_MESSAGE);
   SetIfAny(body, ka_REASON_TEXT, access.reason, ka_REASON);
 }
@@ -73,11 +82,13 @@ void AddDecisions(Page& page, const Frame& frame, const OfficeAccessView& view) 
     return;
   }
   if (access.status != model::Status::kApproved) {
-    page.AddForm(*page.body().AddSectionDictionary(ka_APPROVE), path + "/approve", {MailField(view.mail)}, {});
+    page.AddForm(*page.body().AddSectionDictionary(ka_APPROVE), path + "/approve",
+                 {MailField(view.mail)}, {});
   }
   if (access.status != model::Status::kRejected) {
     page.AddForm(*page.body().AddSectionDictionary(ka_REJECT), path + "/reject",
-                 {ReasonField(frame.language, view.reason), MailField(view.mail)}, view.reject_errors);
+                 {ReasonField(frame.language, view.reason), MailField(view.mail)},
+                 view.reject_errors);
   }
 }
 
@@ -88,21 +99,29 @@ void AddAccountForms(Page& page, const Frame& frame, const OfficeAccessView& vie
   body.SetValue(ka_HANDOVER_CSRF, frame.csrf(account + "/handover"));
   if (!view.handover_link.empty()) {
     auto& once = *body.AddSectionDictionary(ka_HANDOVER);
-    once.SetValue(ka_HANDOVER_LEAD,
-                  Say(frame.language, Text::kOfficeAccessHandoverLead, {{"NAME", PersonOf(view.line)}}));
+    once.SetValue(ka_HANDOVER_LEAD, Say(frame.language, Text::kOfficeAccessHandoverLead,
+                                        {{"NAME", PersonOf(view.line)}}));
     once.SetValue(ka_HANDOVER_LINK, view.handover_link);
   }
 
-  Field until{.name = "valid_until", .label = Text::kOfficeAccessValidUntilLabel, .type = "date", .value = view.valid_until};
-  if (!view.validity_errors.empty()) until.type = "text";  // a date input would not show what is no date
+  Field until{.name = "valid_until",
+              .label = Text::kOfficeAccessValidUntilLabel,
+              .type = "date",
+              .value = view.valid_until};
+  if (!view.validity_errors.empty()) {
+    until.type = "text";  // a date input would not show what is no date
+  }
   until.hint = Say(frame.language, Text::kOfficeAccessValidUntilHint);
   page.AddForm(*body.AddSectionDictionary(ka_VALIDITY),
-               "/admin/access/" + std::to_string(view.line.access.id) + "/validity", {until}, view.validity_errors);
+               "/admin/access/" + std::to_string(view.line.access.id) + "/validity", {until},
+               view.validity_errors);
 
-  Field email{.name = "email", .label = Text::kOfficeAccessEmail, .type = "email", .value = view.email};
+  Field email{
+      .name = "email", .label = Text::kOfficeAccessEmail, .type = "email", .value = view.email};
   email.autocomplete = "off";
   email.required = true;
-  page.AddForm(*body.AddSectionDictionary(ka_CORRECTION), account + "/email", {email}, view.email_errors);
+  page.AddForm(*body.AddSectionDictionary(ka_CORRECTION), account + "/email", {email},
+               view.email_errors);
 }
 
 }  // namespace

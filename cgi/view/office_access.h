@@ -17,15 +17,15 @@ namespace view {
 
 struct OfficeAccessView {
   model::AccessLine line;
-  model::Account account;             // its password is not looked at
+  model::Account account;  // its password is not looked at
   std::vector<model::History> history;
   std::int64_t now = 0;
-  std::string handover_link;          // shown once, "" for none
+  std::string handover_link;  // shown once, "" for none
   // Input of the forms, to show again; errors only of the form that was sent.
   std::string reason;
   bool mail = true;
-  std::string valid_until;            // "2027-12-31", the last day; "" for no limit
-  std::string email;                  // to correct the address; at first that of the account
+  std::string valid_until;  // "2027-12-31", the last day; "" for no limit
+  std::string email;        // to correct the address; at first that of the account
   model::FormErrors reject_errors, validity_errors, email_errors;
 };
 

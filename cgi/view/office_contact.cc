@@ -12,19 +12,29 @@ using base::Say;
 using base::Text;
 
 std::vector<Field> Fields(const Frame& frame, const model::Contact& contact) {
-  Field name{.name = "name", .label = Text::kFieldName, .value = contact.name, .autocomplete = "off"};
+  Field name{
+      .name = "name", .label = Text::kFieldName, .value = contact.name, .autocomplete = "off"};
   name.required = true;
-  Field company{.name = "company", .label = Text::kFieldCompany, .value = contact.company, .autocomplete = "off"};
-  Field number{.name = "number", .label = Text::kOfficeContactNumber, .value = contact.number, .autocomplete = "off"};
+  Field company{.name = "company",
+                .label = Text::kFieldCompany,
+                .value = contact.company,
+                .autocomplete = "off"};
+  Field number{.name = "number",
+               .label = Text::kOfficeContactNumber,
+               .value = contact.number,
+               .autocomplete = "off"};
   Field phone{.name = "phone", .label = Text::kFieldPhone, .type = "tel", .value = contact.phone};
   phone.autocomplete = "off";
-  Field notes{.name = "notes", .label = Text::kOfficeContactNotes, .type = "textarea", .value = contact.notes};
+  Field notes{.name = "notes",
+              .label = Text::kOfficeContactNotes,
+              .type = "textarea",
+              .value = contact.notes};
   notes.hint = Say(frame.language, Text::kOfficeContactNotesHint);
   return {name, company, number, phone, LanguageField(frame.language, contact.language), notes};
 }
 
-void AddRow(Page& page, ctemplate::TemplateDictionary& list, const Frame& frame, const model::AccessLine& line,
-            std::int64_t now) {
+void AddRow(Page& page, ctemplate::TemplateDictionary& list, const Frame& frame,
+            const model::AccessLine& line, std::int64_t now) {
   const model::Access& access = line.access;
   auto& row = *list.AddSectionDictionary(kc_ACCESS);
   row.SetIntValue(kc_ACCESS_ID, access.id);
@@ -47,13 +57,14 @@ void AddRow(Page& page, ctemplate::TemplateDictionary& list, const Frame& frame,
 
 std::string OfficeContact(const Frame& frame, const OfficeContactView& view) {
   const bool is_new = view.contact.id == 0;
-  Page page(frame, "office/contact.tpl", is_new ? Say(frame.language, Text::kOfficeContactNewTitle) : view.title);
+  Page page(frame, "office/contact.tpl",
+            is_new ? Say(frame.language, Text::kOfficeContactNewTitle) : view.title);
   auto& body = page.body();
   const std::string path = "/admin/contact/" + (is_new ? "new" : std::to_string(view.contact.id));
   body.SetValue(kc_ACTION, frame.base + path);
   body.SetIntValue(kc_VERSION, view.contact.version);
-  body.SetValue(kc_SUBMIT,
-                Say(frame.language, is_new ? Text::kOfficeContactCreate : Text::kOfficeContactSave));
+  body.SetValue(kc_SUBMIT, Say(frame.language,
+                               is_new ? Text::kOfficeContactCreate : Text::kOfficeContactSave));
   page.AddForm(body, path, Fields(frame, view.contact), view.errors);
   if (is_new) return page.Html();
 

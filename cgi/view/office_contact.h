@@ -15,8 +15,8 @@
 namespace view {
 
 struct OfficeContactView {
-  model::Contact contact;                  // as stored, or the input to show again; id 0: a new one
-  std::string title;                       // what the stored contact is called, "" for a new one
+  model::Contact contact;  // as stored, or the input to show again; id 0: a new one
+  std::string title;       // what the stored contact is called, "" for a new one
   std::vector<model::AccessLine> accesses;
   std::vector<model::History> history;
   std::int64_t now = 0;

@@ -37,16 +37,19 @@ std::string OfficeContacts(const Frame& frame, const OfficeContactsView& view) {
   auto& body = page.body();
   body.SetValue(kc_QUERY, view.query);
   ShowIf(body, !view.query.empty(), kc_CLEAR);
-  if (view.total >= 0) body.SetValueAndShowSection(kc_RESULTS, Results(frame.language, view.total), kc_COUNTED);
+  if (view.total && (*view.total > 0 || !view.query.empty())) {
+    body.SetValueAndShowSection(kc_RESULTS, Results(frame.language, *view.total), kc_COUNTED);
+  }
   if (view.contacts.empty()) {
-    const Text empty = view.query.empty() ? Text::kOfficeContactsEmpty : Text::kOfficeContactsEmptySearch;
+    const Text empty =
+        view.query.empty() ? Text::kOfficeContactsEmpty : Text::kOfficeContactsEmptySearch;
     body.SetValueAndShowSection(kc_EMPTY_TEXT, Say(frame.language, empty), kc_EMPTY);
   } else {
     auto& list = *body.AddSectionDictionary(kc_CONTACTS);
     for (const model::ContactLine& contact : view.contacts) AddRow(list, contact);
   }
-  AddPager(page, body, frame.language, Address(frame.base + "/admin/contacts", {{"q", view.query}}), view.page,
-           view.has_next);
+  AddPager(page, body, frame.language, Address(frame.base + "/admin/contacts", {{"q", view.query}}),
+           view.page, view.has_next);
   return page.Html();
 }
 

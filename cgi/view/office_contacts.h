@@ -3,6 +3,7 @@
 #define PFORTE_VIEW_OFFICE_CONTACTS_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,7 @@ namespace view {
 struct OfficeContactsView {
   std::string query;
   std::vector<model::ContactLine> contacts;
-  std::int64_t total = -1;  // how many the search finds; -1 if nobody counted
+  std::optional<std::int64_t> total;  // how many the search finds, if somebody counted
   int page = 1;
   bool has_next = false;
 };

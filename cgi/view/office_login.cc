@@ -13,7 +13,8 @@ std::string OfficeLogin(const Frame& frame, const OfficeLoginView& view) {
   if (view.busy) errors.push_back({"", Text::kLoginBusy});
 
   Page page(frame, "office/login.tpl", base::Say(frame.language, Text::kOfficeLoginTitle));
-  page.AddForm(page.body(), "/admin/login", {EmailField(view.email), PasswordField(Text::kFieldPassword)}, errors);
+  page.AddForm(page.body(), "/admin/login",
+               {EmailField(view.email), PasswordField(Text::kFieldPassword)}, errors);
   page.body().SetValue(kl_NEXT, view.next);
   return page.Html();
 }

@@ -16,19 +16,24 @@ std::vector<Field> Fields(const Frame& frame, const OfficeMailTextView& view) {
   Field subject{.name = "subject", .label = Text::kOfficeMailTextSubject, .value = view.subject};
   subject.autocomplete = "off";
   subject.required = true;
-  Field body{.name = "body", .label = Text::kOfficeMailTextBody, .type = "textarea", .value = view.body};
+  Field body{
+      .name = "body", .label = Text::kOfficeMailTextBody, .type = "textarea", .value = view.body};
   body.required = true;
   std::string unknown;
-  for (const std::string& name : view.unknown_placeholders) unknown += (unknown.empty() ? "" : ", ") + Marker(name);
-  if (!unknown.empty()) body.hint = Say(frame.language, Text::kOfficeMailTextUnknown, {{"NAMES", unknown}});
+  for (const std::string& name : view.unknown_placeholders)
+    unknown += (unknown.empty() ? "" : ", ") + Marker(name);
+  if (!unknown.empty()) {
+    body.hint = Say(frame.language, Text::kOfficeMailTextUnknown, {{"NAMES", unknown}});
+  }
   return {subject, body};
 }
 
-void AddVersion(ctemplate::TemplateDictionary& body, const Frame& frame, const model::MailText& text) {
+void AddVersion(ctemplate::TemplateDictionary& body, const Frame& frame,
+                const model::MailText& text) {
   auto& version = *body.AddSectionDictionary(kmt_VERSION);
-  version.SetValue(kmt_CHANGED,
-                   Say(frame.language, Text::kOfficeMailTextVersion,
-                       {{"DATE", base::DateTime(frame.language, text.changed_at)}, {"NAME", text.changed_by}}));
+  version.SetValue(kmt_CHANGED, Say(frame.language, Text::kOfficeMailTextVersion,
+                                    {{"DATE", base::DateTime(frame.language, text.changed_at)},
+                                     {"NAME", text.changed_by}}));
   if (text.body.empty()) {
     version.ShowSection(kmt_DEFAULTED);
     return;
@@ -44,15 +49,18 @@ std::string OfficeMailText(const Frame& frame, const OfficeMailTextView& view) {
   const base::Language language = frame.language;
   Page page(frame, "office/mail_text.tpl",
             Say(language, Text::kOfficeMailTextTitle,
-                {{"EVENT", EventWord(language, view.event)}, {"LANGUAGE", LanguageWord(language, view.language)}}));
+                {{"EVENT", EventWord(language, view.event)},
+                 {"LANGUAGE", LanguageWord(language, view.language)}}));
   auto& body = page.body();
-  const std::string path = "/admin/website/" + std::to_string(view.website_id) + "/text/" + view.language + "/" +
-                           std::string(model::Word(view.event));
+  const std::string path = "/admin/website/" + std::to_string(view.website_id) + "/text/" +
+                           view.language + "/" + std::string(model::Word(view.event));
   body.SetValue(kmt_ACTION, frame.base + path);
   body.SetIntValue(kmt_WEBSITE, view.website_id);
-  body.SetValue(kmt_BACK, Say(language, Text::kOfficeMailTextBack, {{"WEBSITE", view.website_name}}));
+  body.SetValue(kmt_BACK,
+                Say(language, Text::kOfficeMailTextBack, {{"WEBSITE", view.website_name}}));
   body.SetValue(kmt_LEAD, EventMeaning(language, view.event));
-  body.SetValue(kmt_STATE, Say(language, view.own ? Text::kOfficeMailTextIsOwn : Text::kOfficeMailTextIsDefault));
+  body.SetValue(kmt_STATE, Say(language, view.own ? Text::kOfficeMailTextIsOwn
+                                                  : Text::kOfficeMailTextIsDefault));
   ShowIf(body, view.own, kmt_RESTORE);
   page.AddForm(body, path, Fields(frame, view), view.errors);
   if (view.preview) {

@@ -15,8 +15,8 @@
 namespace view {
 
 struct MailPlaceholder {
-  std::string name;      // "LINK", shown as "{{LINK}}"
-  base::Text meaning;    // Text::kOfficePlaceholder…
+  std::string name;    // "LINK", shown as "{{LINK}}"
+  base::Text meaning;  // Text::kOfficePlaceholder…
 };
 
 struct MailPreview {
@@ -33,7 +33,7 @@ struct OfficeMailTextView {
   std::vector<MailPlaceholder> placeholders;      // those allowed
   std::vector<std::string> unknown_placeholders;  // of the input, without braces
   std::optional<MailPreview> preview;
-  std::vector<model::MailText> versions;          // newest first
+  std::vector<model::MailText> versions;  // newest first
   model::FormErrors errors;
 };
 

@@ -12,11 +12,12 @@ namespace {
 using base::Say;
 using base::Text;
 
-void AddText(ctemplate::TemplateDictionary& row, const Frame& frame, const OfficeMailTextsView& view,
-             model::Event event, const std::string& code) {
-  const auto own = std::find_if(view.texts.begin(), view.texts.end(), [&](const model::MailText& text) {
-    return text.event == event && text.language == code && !text.body.empty();
-  });
+void AddText(ctemplate::TemplateDictionary& row, const Frame& frame,
+             const OfficeMailTextsView& view, model::Event event, const std::string& code) {
+  const auto own =
+      std::find_if(view.texts.begin(), view.texts.end(), [&](const model::MailText& text) {
+        return text.event == event && text.language == code && !text.body.empty();
+      });
   const bool is_own = own != view.texts.end();
   const std::string state =
       Say(frame.language, is_own ? Text::kOfficeMailTextsOwn : Text::kOfficeMailTextsDefault);
@@ -25,15 +26,17 @@ void AddText(ctemplate::TemplateDictionary& row, const Frame& frame, const Offic
   cell.SetValue(kmt_LANGUAGE_NAME, language);
   cell.SetValue(kmt_CODE, code);
   cell.SetValue(kmt_STATE, state);
-  cell.SetValue(kmt_EDIT_LABEL,
-                Say(frame.language, Text::kOfficeMailTextsEditLabel,
-                    {{"STATE", state}, {"EVENT", EventWord(frame.language, event)}, {"LANGUAGE", language}}));
+  cell.SetValue(
+      kmt_EDIT_LABEL,
+      Say(frame.language, Text::kOfficeMailTextsEditLabel,
+          {{"STATE", state}, {"EVENT", EventWord(frame.language, event)}, {"LANGUAGE", language}}));
   if (!is_own) return;
   cell.ShowSection(kmt_OWN);
-  cell.SetValueAndShowSection(kmt_CHANGED_BY,
-                              Say(frame.language, Text::kOfficeMailTextsChanged,
-                                  {{"DATE", base::Date(frame.language, own->changed_at)}, {"NAME", own->changed_by}}),
-                              kmt_CHANGED);
+  cell.SetValueAndShowSection(
+      kmt_CHANGED_BY,
+      Say(frame.language, Text::kOfficeMailTextsChanged,
+          {{"DATE", base::Date(frame.language, own->changed_at)}, {"NAME", own->changed_by}}),
+      kmt_CHANGED);
 }
 
 }  // namespace
@@ -45,7 +48,8 @@ std::string OfficeMailTexts(const Frame& frame, const OfficeMailTextsView& view)
   body.SetIntValue(kmt_WEBSITE, view.website_id);
   for (const base::Language language : base::kLanguages) {
     body.AddSectionDictionary(kmt_LANGUAGE)
-        ->SetValue(kmt_LANGUAGE_NAME, LanguageWord(frame.language, std::string(base::Code(language))));
+        ->SetValue(kmt_LANGUAGE_NAME,
+                   LanguageWord(frame.language, std::string(base::Code(language))));
   }
   for (int i = 0; i < model::kEventCount; ++i) {
     const auto event = static_cast<model::Event>(i);

@@ -26,8 +26,12 @@ constexpr DeliveryText kDeliveries[] = {
 };
 
 // The mails of one delivery show the same columns.
-bool ShowsTime(Delivery delivery) { return delivery == Delivery::kQueued || delivery == Delivery::kSent; }
-bool MayAct(Delivery delivery) { return delivery == Delivery::kQueued || delivery == Delivery::kDead; }
+bool ShowsTime(Delivery delivery) {
+  return delivery == Delivery::kQueued || delivery == Delivery::kSent;
+}
+bool MayAct(Delivery delivery) {
+  return delivery == Delivery::kQueued || delivery == Delivery::kDead;
+}
 
 void FillActions(ctemplate::TemplateDictionary& row, const Frame& frame, const model::Mail& mail) {
   const std::string path = "/admin/mail/" + std::to_string(mail.id);
@@ -37,12 +41,14 @@ void FillActions(ctemplate::TemplateDictionary& row, const Frame& frame, const m
   if (mail.delivery == Delivery::kDead || mail.attempts > 0) {
     auto& retry = *act.AddSectionDictionary(km_RETRY);
     retry.SetValue(km_RETRY_CSRF, frame.csrf(path + "/retry"));
-    retry.SetValue(km_RETRY_LABEL, Say(frame.language, Text::kOfficeMailsRetryLabel, {{"NAME", mail.recipient}}));
+    retry.SetValue(km_RETRY_LABEL,
+                   Say(frame.language, Text::kOfficeMailsRetryLabel, {{"NAME", mail.recipient}}));
   }
   if (mail.delivery == Delivery::kQueued) {
     auto& cancel = *act.AddSectionDictionary(km_CANCEL);
     cancel.SetValue(km_CANCEL_CSRF, frame.csrf(path + "/cancel"));
-    cancel.SetValue(km_CANCEL_LABEL, Say(frame.language, Text::kOfficeMailsCancelLabel, {{"NAME", mail.recipient}}));
+    cancel.SetValue(km_CANCEL_LABEL,
+                    Say(frame.language, Text::kOfficeMailsCancelLabel, {{"NAME", mail.recipient}}));
   }
 }
 
@@ -61,7 +67,8 @@ void AddRow(ctemplate::TemplateDictionary& list, const Frame& frame, const Offic
   row.SetValue(km_CREATED, base::DateTime(frame.language, mail.created_at));
   row.SetIntValue(km_ATTEMPTS, mail.attempts);
   if (ShowsTime(mail.delivery)) {
-    const std::int64_t at = mail.delivery == Delivery::kSent ? mail.sent_at.value_or(mail.next_at) : mail.next_at;
+    const std::int64_t at =
+        mail.delivery == Delivery::kSent ? mail.sent_at.value_or(mail.next_at) : mail.next_at;
     auto& timed = *row.AddSectionDictionary(km_TIMED);
     timed.SetValue(km_TIME_AT, base::Rfc3339(at));
     timed.SetValue(km_TIME, base::DateTime(frame.language, at));
@@ -70,7 +77,8 @@ void AddRow(ctemplate::TemplateDictionary& list, const Frame& frame, const Offic
   if (!mail.last_error.empty()) {
     constexpr int kColumns = 5;  // those every delivery has
     auto& failed = *row.AddSectionDictionary(km_FAILED);
-    failed.SetIntValue(km_SPAN, kColumns + (ShowsTime(mail.delivery) ? 1 : 0) + (MayAct(mail.delivery) ? 1 : 0));
+    failed.SetIntValue(
+        km_SPAN, kColumns + (ShowsTime(mail.delivery) ? 1 : 0) + (MayAct(mail.delivery) ? 1 : 0));
     failed.SetValue(km_ERROR, mail.last_error);
   }
 }
@@ -93,15 +101,16 @@ std::string OfficeMails(const Frame& frame, const OfficeMailsView& view) {
     body.SetValueAndShowSection(km_EMPTY_TEXT, Say(frame.language, empty), km_EMPTY);
   } else {
     auto& list = *body.AddSectionDictionary(km_MAILS);
-    const Text time = view.delivery == Delivery::kSent ? Text::kOfficeMailsSent : Text::kOfficeMailsNext;
+    const Text time =
+        view.delivery == Delivery::kSent ? Text::kOfficeMailsSent : Text::kOfficeMailsNext;
     list.SetValue(km_TIME_HEAD, Say(frame.language, time));
     ShowIf(list, ShowsTime(view.delivery), km_TIMED_HEAD);
     ShowIf(list, MayAct(view.delivery), km_ACTING);
     for (const OfficeMailLine& line : view.mails) AddRow(list, frame, line);
   }
   AddPager(page, body, frame.language,
-           Address(frame.base + kPath, {{"delivery", std::string(model::Word(view.delivery))}}), view.page,
-           view.has_next);
+           Address(frame.base + kPath, {{"delivery", std::string(model::Word(view.delivery))}}),
+           view.page, view.has_next);
   return page.Html();
 }
 

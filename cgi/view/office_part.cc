@@ -20,27 +20,32 @@ std::string WordOf(Language language, const Text* words, E value) {
 
 // By model::Act.
 constexpr Text kActs[] = {
-    Text::kOfficeActRegistered,      Text::kOfficeActVerified,      Text::kOfficeActRequested,
-    Text::kOfficeActApproved,        Text::kOfficeActRejected,      Text::kOfficeActWithdrawn,
-    Text::kOfficeActReopened,        Text::kOfficeActGranted,       Text::kOfficeActChanged,
-    Text::kOfficeActEmailCorrected,  Text::kOfficeActPasswordChanged, Text::kOfficeActPasswordReset,
-    Text::kOfficeActSignedIn,        Text::kOfficeActResetSent,     Text::kOfficeActInvited,
-    Text::kOfficeActDeleted,         Text::kOfficeActTextChanged,   Text::kOfficeActValiditySet,
+    Text::kOfficeActRegistered,     Text::kOfficeActVerified,        Text::kOfficeActRequested,
+    Text::kOfficeActApproved,       Text::kOfficeActRejected,        Text::kOfficeActWithdrawn,
+    Text::kOfficeActReopened,       Text::kOfficeActGranted,         Text::kOfficeActChanged,
+    Text::kOfficeActEmailCorrected, Text::kOfficeActPasswordChanged, Text::kOfficeActPasswordReset,
+    Text::kOfficeActSignedIn,       Text::kOfficeActResetSent,       Text::kOfficeActInvited,
+    Text::kOfficeActDeleted,        Text::kOfficeActTextChanged,     Text::kOfficeActValiditySet,
 };
 static_assert(std::size(kActs) == std::size(model::Words<model::Act>::kWords));
 
 // By model::Event.
 constexpr Text kEvents[] = {
-    Text::kOfficeEventVerify,   Text::kOfficeEventAlreadyRegistered, Text::kOfficeEventInProcessing,
-    Text::kOfficeEventApproved, Text::kOfficeEventRejected,          Text::kOfficeEventReset,
-    Text::kOfficeEventPasswordChanged, Text::kOfficeEventInvitation, Text::kOfficeEventDigest,
+    Text::kOfficeEventVerify,          Text::kOfficeEventAlreadyRegistered,
+    Text::kOfficeEventInProcessing,    Text::kOfficeEventApproved,
+    Text::kOfficeEventRejected,        Text::kOfficeEventReset,
+    Text::kOfficeEventPasswordChanged, Text::kOfficeEventInvitation,
+    Text::kOfficeEventDigest,
 };
 constexpr Text kEventMeanings[] = {
-    Text::kOfficeEventVerifyWhen,   Text::kOfficeEventAlreadyRegisteredWhen, Text::kOfficeEventInProcessingWhen,
-    Text::kOfficeEventApprovedWhen, Text::kOfficeEventRejectedWhen,          Text::kOfficeEventResetWhen,
-    Text::kOfficeEventPasswordChangedWhen, Text::kOfficeEventInvitationWhen, Text::kOfficeEventDigestWhen,
+    Text::kOfficeEventVerifyWhen,          Text::kOfficeEventAlreadyRegisteredWhen,
+    Text::kOfficeEventInProcessingWhen,    Text::kOfficeEventApprovedWhen,
+    Text::kOfficeEventRejectedWhen,        Text::kOfficeEventResetWhen,
+    Text::kOfficeEventPasswordChangedWhen, Text::kOfficeEventInvitationWhen,
+    Text::kOfficeEventDigestWhen,
 };
-static_assert(std::size(kEvents) == model::kEventCount && std::size(kEventMeanings) == model::kEventCount);
+static_assert(std::size(kEvents) == model::kEventCount &&
+              std::size(kEventMeanings) == model::kEventCount);
 
 constexpr Text kPolicies[] = {Text::kOfficePolicyManual, Text::kOfficePolicyAutomatic};
 constexpr Text kRoles[] = {Text::kOfficeRoleApprover, Text::kOfficeRoleAdministrator};
@@ -54,8 +59,8 @@ std::string QueryEscape(const std::string& text) {
   constexpr char kHex[] = "0123456789ABCDEF";
   std::string escaped;
   for (char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-                       c == '.' || c == '_' || c == '~';
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '-' || c == '.' || c == '_' || c == '~';
     const auto byte = static_cast<unsigned char>(c);
     if (plain) {
       escaped += c;
@@ -68,7 +73,8 @@ std::string QueryEscape(const std::string& text) {
 
 }  // namespace
 
-std::string Address(const std::string& path, std::initializer_list<std::pair<std::string, std::string>> query) {
+std::string Address(const std::string& path,
+                    std::initializer_list<std::pair<std::string, std::string>> query) {
   std::string address = path;
   char join = '?';
   for (const auto& [name, value] : query) {
@@ -91,16 +97,19 @@ void AddTabs(Page& page, ctemplate::TemplateDictionary& parent, Language languag
   }
 }
 
-void AddPager(Page& page, ctemplate::TemplateDictionary& parent, Language language, const std::string& address,
-              int number, bool has_next) {
+void AddPager(Page& page, ctemplate::TemplateDictionary& parent, Language language,
+              const std::string& address, int number, bool has_next) {
   if (number <= 1 && !has_next) return;
   auto& part = page.Include(parent, "PAGER", "office/pager.tpl");
-  part.SetValue(kp_PAGE, Say(language, Text::kOfficePagerPage, {{"NUMBER", std::to_string(number)}}));
+  part.SetValue(kp_PAGE,
+                Say(language, Text::kOfficePagerPage, {{"NUMBER", std::to_string(number)}}));
   if (number > 1) {
-    part.SetValueAndShowSection(kp_PREVIOUS_TARGET, address + "&page=" + std::to_string(number - 1), kp_PREVIOUS);
+    part.SetValueAndShowSection(kp_PREVIOUS_TARGET, address + "&page=" + std::to_string(number - 1),
+                                kp_PREVIOUS);
   }
   if (has_next) {
-    part.SetValueAndShowSection(kp_NEXT_TARGET, address + "&page=" + std::to_string(number + 1), kp_NEXT);
+    part.SetValueAndShowSection(kp_NEXT_TARGET, address + "&page=" + std::to_string(number + 1),
+                                kp_NEXT);
   }
 }
 
@@ -126,7 +135,8 @@ std::string Since(Language language, std::int64_t since, std::int64_t now) {
   const std::int64_t seconds = now - since;
   if (seconds < base::kHour) return Say(language, Text::kOfficeSinceMinutes);
   if (seconds < base::kDay) {
-    return Counted(language, seconds / base::kHour, Text::kOfficeSinceHour, Text::kOfficeSinceHours);
+    return Counted(language, seconds / base::kHour, Text::kOfficeSinceHour,
+                   Text::kOfficeSinceHours);
   }
   return Counted(language, seconds / base::kDay, Text::kOfficeSinceDay, Text::kOfficeSinceDays);
 }
@@ -151,9 +161,15 @@ std::string ActorWord(Language language, const std::string& actor) {
   return actor;
 }
 
-std::string EventWord(Language language, model::Event event) { return WordOf(language, kEvents, event); }
-std::string EventMeaning(Language language, model::Event event) { return WordOf(language, kEventMeanings, event); }
-std::string PolicyWord(Language language, model::Policy policy) { return WordOf(language, kPolicies, policy); }
+std::string EventWord(Language language, model::Event event) {
+  return WordOf(language, kEvents, event);
+}
+std::string EventMeaning(Language language, model::Event event) {
+  return WordOf(language, kEventMeanings, event);
+}
+std::string PolicyWord(Language language, model::Policy policy) {
+  return WordOf(language, kPolicies, policy);
+}
 std::string RoleWord(Language language, model::Role role) { return WordOf(language, kRoles, role); }
 
 std::string LanguageWord(Language language, const std::string& code) {
@@ -174,7 +190,8 @@ bool IsDecided(model::Status status) {
 }
 
 Field LanguageField(Language language, const std::string& value) {
-  Field field{.name = "language", .label = Text::kOfficeContactLanguage, .type = "select", .value = value};
+  Field field{
+      .name = "language", .label = Text::kOfficeContactLanguage, .type = "select", .value = value};
   for (const Language known : base::kLanguages) {
     const std::string code(base::Code(known));
     field.options.emplace_back(code, LanguageWord(language, code));
@@ -183,7 +200,8 @@ Field LanguageField(Language language, const std::string& value) {
 }
 
 Field ReasonField(Language language, const std::string& value) {
-  Field field{.name = "reason", .label = Text::kOfficeDecisionReason, .type = "textarea", .value = value};
+  Field field{
+      .name = "reason", .label = Text::kOfficeDecisionReason, .type = "textarea", .value = value};
   field.hint = Say(language, Text::kOfficeDecisionReasonHint);
   return field;
 }
@@ -199,7 +217,8 @@ void SetIfAny(ctemplate::TemplateDictionary& dictionary, const ctemplate::Templa
   if (!value.empty()) dictionary.SetValueAndShowSection(marker, value, section);
 }
 
-void ShowIf(ctemplate::TemplateDictionary& dictionary, bool shown, const ctemplate::TemplateString& section) {
+void ShowIf(ctemplate::TemplateDictionary& dictionary, bool shown,
+            const ctemplate::TemplateString& section) {
   if (shown) dictionary.ShowSection(section);
 }
 

@@ -37,11 +37,11 @@ struct OfficeTab {
 [[nodiscard]] std::string Address(const std::string& path,
                                   std::initializer_list<std::pair<std::string, std::string>> query);
 
-void AddTabs(Page& page, ctemplate::TemplateDictionary& parent, base::Language language, base::Text label,
-             const std::vector<OfficeTab>& tabs);
+void AddTabs(Page& page, ctemplate::TemplateDictionary& parent, base::Language language,
+             base::Text label, const std::vector<OfficeTab>& tabs);
 // Nothing if all is on one page. `address` has a query already; the page is put behind it.
-void AddPager(Page& page, ctemplate::TemplateDictionary& parent, base::Language language, const std::string& address,
-              int number, bool has_next);
+void AddPager(Page& page, ctemplate::TemplateDictionary& parent, base::Language language,
+              const std::string& address, int number, bool has_next);
 void AddHistory(Page& page, ctemplate::TemplateDictionary& parent, base::Language language,
                 const std::vector<model::History>& history);
 
@@ -77,7 +77,8 @@ void AddHistory(Page& page, ctemplate::TemplateDictionary& parent, base::Languag
 // Sets `marker` to `value`, and shows `section` if there is one.
 void SetIfAny(ctemplate::TemplateDictionary& dictionary, const ctemplate::TemplateString& marker,
               const std::string& value, const ctemplate::TemplateString& section);
-void ShowIf(ctemplate::TemplateDictionary& dictionary, bool shown, const ctemplate::TemplateString& section);
+void ShowIf(ctemplate::TemplateDictionary& dictionary, bool shown,
+            const ctemplate::TemplateString& section);
 
 }  // namespace view
 

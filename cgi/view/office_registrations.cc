@@ -37,6 +37,10 @@ bool ShowsDecision(Stage stage) {
   return stage == Stage::kApproved || stage == Stage::kRejected || stage == Stage::kExpired;
 }
 
+bool IsFiltered(const OfficeRegistrationsView& view) {
+  return !view.query.empty() || view.website_id != 0;
+}
+
 void FillFilter(Page& page, const Frame& frame, const OfficeRegistrationsView& view) {
   auto& body = page.body();
   std::vector<OfficeTab> tabs;
@@ -54,44 +58,53 @@ void FillFilter(Page& page, const Frame& frame, const OfficeRegistrationsView& v
     option.SetValue(kr_WEBSITE_NAME, website.name);
     ShowIf(option, website.id == view.website_id, kr_SELECTED);
   }
-  body.SetValue(kr_RESULTS, Results(frame.language, view.total));
+  if (view.total > 0 || IsFiltered(view)) {
+    body.SetValueAndShowSection(kr_RESULTS, Results(frame.language, view.total), kr_COUNTED);
+  }
   const std::string website = view.website_id == 0 ? "" : std::to_string(view.website_id);
   AddPager(page, body, frame.language,
-           Address(frame.base + kPath, {{"stage", WordOf(view.stage)}, {"q", view.query}, {"website", website}}),
+           Address(frame.base + kPath,
+                   {{"stage", WordOf(view.stage)}, {"q", view.query}, {"website", website}}),
            view.page, view.has_next);
 }
 
-void FillTime(ctemplate::TemplateDictionary& row, const Frame& frame, const OfficeRegistrationsView& view,
-              std::int64_t at) {
+void FillTime(ctemplate::TemplateDictionary& row, const Frame& frame,
+              const OfficeRegistrationsView& view, std::int64_t at) {
   const bool waits = view.stage == Stage::kWaiting || view.stage == Stage::kUnverified;
   row.SetValue(kr_DATETIME, base::Rfc3339(at));
-  row.SetValue(kr_SINCE, waits ? Since(frame.language, at, view.now) : base::Date(frame.language, at));
+  row.SetValue(kr_SINCE,
+               waits ? Since(frame.language, at, view.now) : base::Date(frame.language, at));
 }
 
-void FillEvidence(ctemplate::TemplateDictionary& row, const Frame& frame, const model::AccessLine& line) {
+void FillEvidence(ctemplate::TemplateDictionary& row, const Frame& frame,
+                  const model::AccessLine& line) {
   row.SetIntValue(kr_CONTACT, line.contact_id);
   if (line.other_accesses > 0) {
-    row.SetValueAndShowSection(kr_OTHERS, OtherAccesses(frame.language, line.other_accesses), kr_KNOWN);
+    row.SetValueAndShowSection(kr_OTHERS, OtherAccesses(frame.language, line.other_accesses),
+                               kr_KNOWN);
   }
   if (line.earlier_rejections > 0) {
-    row.SetValueAndShowSection(kr_REJECTIONS, EarlierRejections(frame.language, line.earlier_rejections),
+    row.SetValueAndShowSection(kr_REJECTIONS,
+                               EarlierRejections(frame.language, line.earlier_rejections),
                                kr_REJECTED_BEFORE);
   }
   ShowIf(row, line.other_accesses == 0 && line.earlier_rejections == 0, kr_STRANGER);
 }
 
-void FillWords(ctemplate::TemplateDictionary& row, const OfficeRegistrationsView& view, const model::Access& access) {
+void FillWords(ctemplate::TemplateDictionary& row, const OfficeRegistrationsView& view,
+               const model::Access& access) {
   if (access.message.empty() && access.reason.empty()) return;
   auto& words = *row.AddSectionDictionary(kr_SAYING);
   ShowIf(words, MaySelect(view.stage), kr_BESIDE);
   constexpr int kColumns = 5;  // those every stage has
-  words.SetIntValue(kr_SPAN, kColumns + (ShowsDecision(view.stage) ? 1 : 0) + (MayApprove(view.stage) ? 1 : 0));
+  words.SetIntValue(
+      kr_SPAN, kColumns + (ShowsDecision(view.stage) ? 1 : 0) + (MayApprove(view.stage) ? 1 : 0));
   SetIfAny(words, kr_MESSAGE_TEXT, access.message, kr_MESSAGE);
   SetIfAny(words, kr_REASON_TEXT, access.reason, kr_REASON);
 }
 
-void AddRow(ctemplate::TemplateDictionary& list, const Frame& frame, const OfficeRegistrationsView& view,
-            const model::AccessLine& line) {
+void AddRow(ctemplate::TemplateDictionary& list, const Frame& frame,
+            const OfficeRegistrationsView& view, const model::AccessLine& line) {
   const model::Access& access = line.access;
   const std::string name = PersonOf(line);
   auto& row = *list.AddSectionDictionary(kr_ACCESS);
@@ -108,20 +121,23 @@ void AddRow(ctemplate::TemplateDictionary& list, const Frame& frame, const Offic
   FillWords(row, view, access);
   if (view.stage == Stage::kExpired && access.valid_until) {
     const std::string date = base::Date(frame.language, *access.valid_until);
-    row.SetValueAndShowSection(kr_UNTIL, Say(frame.language, Text::kOfficeRegistrationsUntil, {{"DATE", date}}),
-                               kr_ENDED);
+    row.SetValueAndShowSection(
+        kr_UNTIL, Say(frame.language, Text::kOfficeRegistrationsUntil, {{"DATE", date}}), kr_ENDED);
   }
   if (MaySelect(view.stage)) {
     row.SetValueAndShowSection(
-        kr_SELECT_LABEL, Say(frame.language, Text::kOfficeRegistrationsSelectLabel, {{"NAME", name}}), kr_PICK);
+        kr_SELECT_LABEL,
+        Say(frame.language, Text::kOfficeRegistrationsSelectLabel, {{"NAME", name}}), kr_PICK);
     ShowIf(row, view.selected.contains(access.id), kr_PICKED);
   }
   if (ShowsDecision(view.stage)) {
-    row.SetValueAndShowSection(kr_DECIDED_BY, ActorWord(frame.language, access.decided_by), kr_DECIDED);
+    row.SetValueAndShowSection(kr_DECIDED_BY, ActorWord(frame.language, access.decided_by),
+                               kr_DECIDED);
   }
   if (MayApprove(view.stage)) {
     row.SetValueAndShowSection(
-        kr_APPROVE_LABEL, Say(frame.language, Text::kOfficeRegistrationsApproveLabel, {{"NAME", name}}), kr_APPROVE);
+        kr_APPROVE_LABEL,
+        Say(frame.language, Text::kOfficeRegistrationsApproveLabel, {{"NAME", name}}), kr_APPROVE);
   }
 }
 
@@ -151,32 +167,37 @@ void AddUnverified(Page& page, const Frame& frame, const OfficeRegistrationsView
     row.SetIntValue(kr_ID, registration.id);
     row.SetValue(kr_NAME, name);
     SetIfAny(row, kr_COMPANY, registration.company, kr_FIRM);
-    if (name != registration.email) row.SetValueAndShowSection(kr_EMAIL, registration.email, kr_ADDRESSED);
+    if (name != registration.email) {
+      row.SetValueAndShowSection(kr_EMAIL, registration.email, kr_ADDRESSED);
+    }
     row.SetValue(kr_WEBSITE, line.website_name);
     row.SetValue(kr_ORDER, registration.order_number);
     ShowIf(row, registration.order_number.empty(), kr_NO_ORDER);
     FillTime(row, frame, view, registration.requested_at);
     SetIfAny(row, kr_MESSAGE_TEXT, registration.message, kr_MESSAGE);
     row.SetValue(kr_RESEND_CSRF, frame.csrf(path + "/resend"));
-    row.SetValue(kr_RESEND_LABEL, Say(frame.language, Text::kOfficeRegistrationsResendLabel, {{"NAME", name}}));
+    row.SetValue(kr_RESEND_LABEL,
+                 Say(frame.language, Text::kOfficeRegistrationsResendLabel, {{"NAME", name}}));
     row.SetValue(kr_DELETE_CSRF, frame.csrf(path + "/delete"));
-    row.SetValue(kr_DELETE_LABEL, Say(frame.language, Text::kOfficeRegistrationsDeleteLabel, {{"NAME", name}}));
+    row.SetValue(kr_DELETE_LABEL,
+                 Say(frame.language, Text::kOfficeRegistrationsDeleteLabel, {{"NAME", name}}));
   }
 }
 
 }  // namespace
 
 std::string OfficeRegistrations(const Frame& frame, const OfficeRegistrationsView& view) {
-  Page page(frame, "office/registrations.tpl", Say(frame.language, Text::kOfficeRegistrationsTitle));
+  Page page(frame, "office/registrations.tpl",
+            Say(frame.language, Text::kOfficeRegistrationsTitle));
   FillFilter(page, frame, view);
-  const bool filtered = !view.query.empty() || view.website_id != 0;
-  ShowIf(page.body(), filtered, kr_CLEAR);
+  ShowIf(page.body(), IsFiltered(view), kr_CLEAR);
   if (!view.accesses.empty()) {
     AddAccesses(page, frame, view);
   } else if (!view.registrations.empty()) {
     AddUnverified(page, frame, view);
   } else {
-    const Text empty = filtered ? Text::kOfficeRegistrationsEmptySearch : TextOf(view.stage).empty;
+    const Text empty =
+        IsFiltered(view) ? Text::kOfficeRegistrationsEmptySearch : TextOf(view.stage).empty;
     page.body().SetValueAndShowSection(kr_EMPTY_TEXT, Say(frame.language, empty), kr_EMPTY);
   }
   return page.Html();

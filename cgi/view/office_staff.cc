@@ -10,14 +10,17 @@ using base::Say;
 using base::Text;
 
 std::string Websites(const Frame& frame, const OfficeStaffLine& line) {
-  if (line.staff.role == model::Role::kAdministrator) return Say(frame.language, Text::kOfficeStaffAllWebsites);
+  if (line.staff.role == model::Role::kAdministrator) {
+    return Say(frame.language, Text::kOfficeStaffAllWebsites);
+  }
   if (line.websites.empty()) return Say(frame.language, Text::kOfficeStaffNoWebsites);
   std::string names;
   for (const std::string& name : line.websites) names += (names.empty() ? "" : " · ") + name;
   return names;
 }
 
-void FillActions(ctemplate::TemplateDictionary& row, const Frame& frame, const model::Staff& staff) {
+void FillActions(ctemplate::TemplateDictionary& row, const Frame& frame,
+                 const model::Staff& staff) {
   const std::string path = "/admin/staff/" + std::to_string(staff.id);
   const base::TextValues name = {{"NAME", staff.name}};
   auto& reset = *row.AddSectionDictionary(ks_RESET);
@@ -43,8 +46,9 @@ void AddPerson(ctemplate::TemplateDictionary& body, const Frame& frame, const Of
   row.SetValue(ks_EMAIL, staff.email);
   row.SetValue(ks_ROLE, RoleWord(frame.language, staff.role));
   row.SetValue(ks_WEBSITES, Websites(frame, line));
-  row.SetValue(ks_LAST_SIGN_IN, staff.last_sign_in_at ? base::DateTime(frame.language, *staff.last_sign_in_at)
-                                                      : Say(frame.language, Text::kOfficeStaffNever));
+  row.SetValue(ks_LAST_SIGN_IN, staff.last_sign_in_at
+                                    ? base::DateTime(frame.language, *staff.last_sign_in_at)
+                                    : Say(frame.language, Text::kOfficeStaffNever));
   row.ShowSection(staff.disabled != 0 ? ks_DISABLED : ks_ACTIVE);
   if (staff.id == view.self_id) {
     row.ShowSection(ks_SELF);
@@ -74,8 +78,8 @@ std::string OfficeStaff(const Frame& frame, const OfficeStaffView& view) {
   auto& body = page.body();
   if (!view.one_time_password.empty()) {
     auto& once = *body.AddSectionDictionary(ks_ONCE);
-    once.SetValue(ks_ONCE_LEAD,
-                  Say(frame.language, Text::kOfficeStaffPasswordLead, {{"NAME", view.one_time_name}}));
+    once.SetValue(ks_ONCE_LEAD, Say(frame.language, Text::kOfficeStaffPasswordLead,
+                                    {{"NAME", view.one_time_name}}));
     once.SetValue(ks_ONCE_PASSWORD, view.one_time_password);
   }
   for (const OfficeStaffLine& line : view.staff) AddPerson(body, frame, view, line);

@@ -15,21 +15,21 @@
 namespace view {
 
 struct OfficeStaffLine {
-  model::Staff staff;                  // its password is not looked at
-  std::vector<std::string> websites;   // names; an administrator has all
+  model::Staff staff;                 // its password is not looked at
+  std::vector<std::string> websites;  // names; an administrator has all
 };
 
 struct OfficeStaffView {
   std::vector<OfficeStaffLine> staff;
-  std::int64_t self_id = 0;            // who looks: own account is left alone here
+  std::int64_t self_id = 0;  // who looks: own account is left alone here
   std::vector<WebsiteChoice> websites;
-  std::string one_time_password;       // shown once, "" for none
-  std::string one_time_name;           // whose it is
+  std::string one_time_password;  // shown once, "" for none
+  std::string one_time_name;      // whose it is
   // Input of the form to add somebody, to show again.
   std::string email, name;
   model::Role role = model::Role::kApprover;
   std::string language = "de";
-  std::set<std::int64_t> chosen;       // websites
+  std::set<std::int64_t> chosen;  // websites
   model::FormErrors errors;
 };
 

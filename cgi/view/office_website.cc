@@ -16,7 +16,8 @@ struct Group {
   bool policies = false;  // explains both policies
 };
 
-Field TextField(const Frame& frame, const char* name, Text label, const std::string& value, Text hint) {
+Field TextField(const Frame& frame, const char* name, Text label, const std::string& value,
+                Text hint) {
   Field field{.name = name, .label = label, .value = value, .autocomplete = "off"};
   field.hint = Say(frame.language, hint);
   return field;
@@ -43,19 +44,28 @@ std::vector<Group> Groups(const Frame& frame, const OfficeWebsiteView& view) {
   Field open{.name = "open", .label = Text::kOfficeWebsiteOpen, .type = "checkbox"};
   if (website.open != 0) open.value = "1";
   open.hint = Say(frame.language, Text::kOfficeWebsiteOpenHint);
-  Field office_copy = TextField(frame, "office_copy", Text::kOfficeWebsiteOfficeCopy, website.office_copy,
-                                Text::kOfficeWebsiteOfficeCopyHint);
+  Field office_copy = TextField(frame, "office_copy", Text::kOfficeWebsiteOfficeCopy,
+                                website.office_copy, Text::kOfficeWebsiteOfficeCopyHint);
   office_copy.type = "email";
   Field minimum = TextField(frame, "password_minimum", Text::kOfficeWebsitePasswordMinimum,
                             view.password_minimum.empty() ? std::to_string(website.password_minimum)
                                                           : view.password_minimum,
                             Text::kOfficeWebsitePasswordMinimumHint);
-  if (view.password_minimum.empty()) minimum.type = "number";  // which would not show what is no number
-  Field imprint{.name = "imprint", .label = Text::kOfficeWebsiteImprint, .type = "url", .value = website.imprint};
-  Field privacy{.name = "privacy", .label = Text::kOfficeWebsitePrivacy, .type = "url", .value = website.privacy};
+  if (view.password_minimum.empty()) {
+    minimum.type = "number";  // which would not show what is no number
+  }
+  Field imprint{.name = "imprint",
+                .label = Text::kOfficeWebsiteImprint,
+                .type = "url",
+                .value = website.imprint};
+  Field privacy{.name = "privacy",
+                .label = Text::kOfficeWebsitePrivacy,
+                .type = "url",
+                .value = website.privacy};
   return {
       {Text::kOfficeWebsiteGeneral,
-       {Required(TextField(frame, "name", Text::kOfficeWebsiteName, website.name, Text::kOfficeWebsiteNameHint)),
+       {Required(TextField(frame, "name", Text::kOfficeWebsiteName, website.name,
+                           Text::kOfficeWebsiteNameHint)),
         Required(TextField(frame, "address", Text::kOfficeWebsiteAddress, website.address,
                            Text::kOfficeWebsiteAddressHint)),
         language}},
@@ -63,7 +73,8 @@ std::vector<Group> Groups(const Frame& frame, const OfficeWebsiteView& view) {
       {Text::kOfficeWebsiteMail,
        {Required(TextField(frame, "sender", Text::kOfficeWebsiteSender, website.sender,
                            Text::kOfficeWebsiteSenderHint)),
-        TextField(frame, "contact", Text::kOfficeWebsiteContact, website.contact, Text::kOfficeWebsiteContactHint),
+        TextField(frame, "contact", Text::kOfficeWebsiteContact, website.contact,
+                  Text::kOfficeWebsiteContactHint),
         office_copy}},
       {Text::kOfficeWebsitePasswords, {Required(minimum)}},
       {Text::kOfficeWebsiteLegal, {imprint, privacy}},
@@ -81,10 +92,12 @@ std::string OfficeWebsite(const Frame& frame, const OfficeWebsiteView& view) {
   const std::string path = "/admin/website/" + (is_new ? "new" : std::to_string(view.website.id));
   body.SetValue(kw_ACTION, frame.base + path);
   body.SetIntValue(kw_VERSION, view.website.version);
-  body.SetValue(kw_SUBMIT, Say(frame.language, is_new ? Text::kOfficeWebsiteCreate : Text::kOfficeWebsiteSave));
+  body.SetValue(kw_SUBMIT, Say(frame.language,
+                               is_new ? Text::kOfficeWebsiteCreate : Text::kOfficeWebsiteSave));
   if (!is_new) body.AddSectionDictionary(kw_KNOWN)->SetIntValue(kw_ID, view.website.id);
 
-  // One form over several groups: the body gets its top, which links to all fields, each group its own fields.
+  // One form over several groups: the body gets its top, which links to all fields, each group its
+  // own fields.
   std::vector<Field> all;
   for (const Group& group : Groups(frame, view)) {
     auto& section = *body.AddSectionDictionary(kw_GROUP);

@@ -11,9 +11,9 @@
 namespace view {
 
 struct OfficeWebsiteView {
-  model::Website website;         // as stored, or the input to show again; id 0: a new one
-  std::string title;              // what the stored website is called, "" for a new one
-  std::string password_minimum;   // what was typed, if that is no number; "" shows the website's
+  model::Website website;        // as stored, or the input to show again; id 0: a new one
+  std::string title;             // what the stored website is called, "" for a new one
+  std::string password_minimum;  // what was typed, if that is no number; "" shows the website's
   model::FormErrors errors;
 };
 

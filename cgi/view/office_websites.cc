@@ -19,7 +19,8 @@ std::string OfficeWebsites(const Frame& frame, const OfficeWebsitesView& view) {
   auto& list = *body.AddSectionDictionary(kw_WEBSITES);
   for (const OfficeWebsiteLine& line : view.websites) {
     auto& row = *list.AddSectionDictionary(kw_WEBSITE);
-    const Text open = line.website.open != 0 ? Text::kOfficeWebsitesIsOpen : Text::kOfficeWebsitesIsClosed;
+    const Text open =
+        line.website.open != 0 ? Text::kOfficeWebsitesIsOpen : Text::kOfficeWebsitesIsClosed;
     row.SetIntValue(kw_ID, line.website.id);
     row.SetValue(kw_NAME, line.website.name);
     row.SetValue(kw_ADDRESS, line.website.address);
@@ -27,8 +28,8 @@ std::string OfficeWebsites(const Frame& frame, const OfficeWebsitesView& view) {
     row.SetValue(kw_OPEN, Say(frame.language, open));
     row.SetIntValue(kw_APPROVED, line.approved);
     row.SetIntValue(kw_WAITING, line.waiting);
-    row.SetValue(kw_TEXTS_LABEL,
-                 Say(frame.language, Text::kOfficeWebsitesTextsLabel, {{"WEBSITE", line.website.name}}));
+    row.SetValue(kw_TEXTS_LABEL, Say(frame.language, Text::kOfficeWebsitesTextsLabel,
+                                     {{"WEBSITE", line.website.name}}));
   }
   return page.Html();
 }

@@ -4,7 +4,7 @@
 <label for="q">[[office.search.label]]</label>
 <input type="search" id="q" name="q" value="{{QUERY}}" placeholder="[[office.contacts.hint]]">
 </div>
-<p class="actions"><button>[[office.search.submit]]</button>{{#CLEAR}} <a href="{{BASE}}/admin/contacts">[[office.search.clear]]</a>{{/CLEAR}} <a href="{{BASE}}/admin/contact/new">[[office.contacts.new]]</a></p>
+<p class="actions"><button>[[office.search.submit]]</button>{{#CLEAR}} <a href="{{BASE}}/admin/contacts">[[office.search.clear]]</a>{{/CLEAR}} <a class="small-button" href="{{BASE}}/admin/contact/new">[[office.contacts.new]]</a></p>
 </form>
 {{#COUNTED}}
 <p class="results" role="status">{{RESULTS}}</p>

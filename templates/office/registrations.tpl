@@ -17,7 +17,9 @@
 </div>
 <p class="actions"><button>[[office.search.submit]]</button>{{#CLEAR}} <a href="{{BASE}}/admin/registrations?stage={{STAGE:url_query_escape}}">[[office.search.clear]]</a>{{/CLEAR}}</p>
 </form>
+{{#COUNTED}}
 <p class="results" role="status">{{RESULTS}}</p>
+{{/COUNTED}}
 {{#EMPTY}}
 <p class="empty">{{EMPTY_TEXT}}</p>
 {{/EMPTY}}

@@ -1,0 +1,77 @@
+#include "view/office_staff.h"
+
+#include <gtest/gtest.h>
+
+#include "view/office_login.h"
+#include "view/office_sample.h"
+
+namespace view {
+namespace {
+
+OfficeStaffView Office() {
+  OfficeStaffView view;
+  OfficeStaffLine ada, bo;
+  ada.staff.id = 1;
+  ada.staff.name = "Ada";
+  ada.staff.role = model::Role::kAdministrator;
+  bo.staff.id = 2;
+  bo.staff.name = "Bo";
+  bo.staff.password = "$argon2id$secret";
+  bo.websites = {"Customers", "Partners"};
+  view.staff = {ada, bo};
+  view.self_id = 1;
+  view.websites = {{4, "Customers"}, {7, "Partners"}};
+  return view;
+}
+
+TEST(OfficeStaff, LeavesTheOwnAccountAlone) {
+  const std::string html = OfficeStaff(DeskFrame(), Office());
+  EXPECT_FALSE(Has(html, "/admin/staff/1/"));
+  EXPECT_TRUE(HasForm(html, "/admin/staff/2/disable"));
+  EXPECT_TRUE(HasForm(html, "/admin/staff/2/reset"));
+  EXPECT_FALSE(Has(html, "argon2"));
+}
+
+TEST(OfficeStaff, EnablesWhoIsDisabled) {
+  OfficeStaffView view = Office();
+  view.staff[1].staff.disabled = 1;
+  const std::string html = OfficeStaff(DeskFrame(), view);
+  EXPECT_TRUE(HasForm(html, "/admin/staff/2/enable"));
+  EXPECT_FALSE(HasForm(html, "/admin/staff/2/disable"));
+}
+
+TEST(OfficeStaff, ChoosesWebsitesForSomebodyNew) {
+  OfficeStaffView view = Office();
+  view.chosen = {7};
+  const std::string html = OfficeStaff(DeskFrame(), view);
+  EXPECT_TRUE(HasForm(html, "/admin/staff"));
+  EXPECT_TRUE(Has(html, "name=\"website_4\" value=\"1\">"));
+  EXPECT_TRUE(Has(html, "name=\"website_7\" value=\"1\" checked>"));
+}
+
+TEST(OfficeStaff, ShowsAPasswordToHandOverOnce) {
+  OfficeStaffView view = Office();
+  EXPECT_FALSE(Has(OfficeStaff(DeskFrame(), view), "Password to hand over"));
+  view.one_time_password = "pear lamp rain";
+  view.one_time_name = "Bo";
+  const std::string html = OfficeStaff(DeskFrame(), view);
+  EXPECT_EQ(Count(html, "pear lamp rain"), 1u);
+  EXPECT_TRUE(Has(html, "Give it to Bo in person."));
+}
+
+TEST(OfficeLogin, SaysTheSameForEveryMismatch) {
+  Frame frame = DeskFrame();
+  frame.signed_in_as.clear();
+  OfficeLoginView view;
+  view.email = "ada@muster.example";
+  view.next = "/admin/contacts?q=a&page=2";
+  view.mismatch = true;
+  const std::string html = OfficeLogin(frame, view);
+  EXPECT_TRUE(HasForm(html, "/admin/login"));
+  EXPECT_TRUE(Has(html, "This address and this password do not go together."));
+  EXPECT_TRUE(Has(html, "value=\"ada@muster.example\""));
+  EXPECT_TRUE(Has(html, "name=\"next\" value=\"/admin/contacts?q=a&amp;page=2\""));
+}
+
+}  // namespace
+}  // namespace view
