@@ -1,0 +1,24 @@
+#include "rules/purge.h"
+
+#include "store/bucket.h"
+#include "store/link.h"
+#include "store/registration.h"
+#include "store/session.h"
+
+namespace rules {
+
+PurgeCount Purge(House& house) {
+  PurgeCount count;
+  std::int64_t now = house.Now();
+  store::Transaction transaction(house.database);
+  count.registrations = store::DeleteOldRegistrations(house.database, now - kUnverifiedLife);
+  count.links = store::DeleteOldLinks(house.database, now - kDeadLinkLife);
+  count.sessions = store::DeleteOldSessions(house.database, now);
+  count.staff_sessions = store::DeleteOldStaffSessions(house.database, now);
+  transaction.Commit();
+  // A bucket whose time has come is as good as one that is not there.
+  count.buckets = store::DeleteOldBuckets(house.throttle, now * 1000);
+  return count;
+}
+
+}  // namespace rules
