@@ -1,0 +1,6 @@
+// The real executables, from outside: as plain CGI by environment, as FastCGI behind lighttpd and nginx.
+import "./binary.mjs";
+import "./cgi.mjs";
+import "./lighttpd.mjs";
+import "./nginx.mjs";
+import "./lifecycle.mjs";
