@@ -11,10 +11,8 @@ struct Options {
   std::string which;
   std::optional<std::string> name, address, policy, sender, contact, office_copy, language, imprint, privacy;
   std::optional<std::int64_t> password_minimum;
-  std::optional<bool> open;
   std::vector<std::string> aliases;
-  bool no_alias = false;
-  bool json = false;
+  bool no_alias = false, open = false, closed = false, json = false;
 };
 
 template <class T>
@@ -32,7 +30,7 @@ int Save(Desk& desk, const Options& options, model::Website website, std::vector
   Set(website.imprint, options.imprint);
   Set(website.privacy, options.privacy);
   Set(website.password_minimum, options.password_minimum);
-  if (options.open) website.open = *options.open ? 1 : 0;
+  if (options.open || options.closed) website.open = options.open ? 1 : 0;
   if (options.policy) (void)model::ParseWord(*options.policy, website.policy);
   if (!options.aliases.empty() || options.no_alias) aliases = options.aliases;
   auto saved = rules::SaveWebsite(desk.house(), {}, website, aliases);
@@ -88,7 +86,8 @@ void AddFields(CLI::App* command, Options& options) {
   command->add_option("--office-copy", options.office_copy, "Where news of waiting registrations go; '' for nobody");
   command->add_option("--language", options.language, "Default of pages and mails")->check(CLI::IsMember({"de", "en"}));
   command->add_option("--password-minimum", options.password_minimum, "Characters, 8 to 64 (default 15)");
-  command->add_flag("--open,!--closed", options.open, "Whether it takes registrations");
+  auto* open = command->add_flag("--open", options.open, "Takes registrations (default)");
+  command->add_flag("--closed", options.closed, "Takes none")->excludes(open);
   command->add_option("--imprint", options.imprint, "Address of the legal notice");
   command->add_option("--privacy", options.privacy, "Address of the privacy notice");
 }
