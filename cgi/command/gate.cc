@@ -22,7 +22,8 @@ alias.url += ( "/pforte/" => "@HTDOCS@/" )
 server.http-parseopts = (
   "header-strict" => "enable", "host-strict" => "enable", "url-normalize" => "enable",
   "url-normalize-unreserved" => "enable", "url-normalize-required" => "enable",
-  "url-ctrls-reject" => "enable", "url-path-2f-reject" => "enable", "url-path-dotseg-remove" => "enable"
+  "url-ctrls-reject" => "enable", "url-path-2f-decode" => "disable", "url-path-2f-reject" => "enable",
+  "url-path-dotseg-remove" => "enable"
 )
 
 # The pages of the customer.
