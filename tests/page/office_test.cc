@@ -1,0 +1,186 @@
+#include "page/office.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "page/browser.h"
+#include "support/scenario.h"
+
+namespace page {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+using support::kPassword;
+using support::Scenario;
+
+class Office : public ::testing::Test {
+ protected:
+  Office() {
+    scenario.house.config.admin_networks = {"127.0.0.0/8"};
+    scenario.AddStaff("Ada", model::Role::kAdministrator);
+    scenario.AddStaff("Otto", model::Role::kApprover, {website.id});
+  }
+  Browser Open() {
+    return Browser([this](const http::Request& request) { return AnswerOffice(scenario.house, request); },
+                   "office.muster.example");
+  }
+  Browser SignedIn(const std::string& email) {
+    Browser browser = Open();
+    auto response = browser.Post("/admin/login", "/admin/login", {{"email", email}, {"password", kPassword}});
+    EXPECT_EQ(response.status, 303) << response.body;
+    return browser;
+  }
+  static std::string Concrete(std::string_view path) {
+    std::string text(path);
+    for (auto [mark, value] : {std::pair{"{word}", "de"}, std::pair{"{}", "1"}}) {
+      for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark)) {
+        text.replace(at, std::string_view(mark).size(), value);
+      }
+    }
+    return text;
+  }
+  std::string Email(const std::string& name) {
+    for (auto& line : rules::ListStaff(scenario.house)) {
+      if (line.staff.name == name) return line.staff.email;
+    }
+    return "";
+  }
+
+  Scenario scenario;
+  model::Website website = scenario.AddWebsite();
+  model::Website other = scenario.AddWebsite("other.muster.example");
+};
+
+TEST_F(Office, IsNotThereForOtherNetworks) {
+  for (const OfficeRoute& route : OfficeRoutes()) {
+    Browser browser = Open();
+    browser.remote = "192.0.2.7";
+    auto response = browser.Send(route.method, Concrete(route.path), {});
+    EXPECT_EQ(response.status, 404) << route.path;
+  }
+}
+
+TEST_F(Office, LeadsEveryRouteOfStaffToSigningInFirst) {
+  for (const OfficeRoute& route : OfficeRoutes()) {
+    if (route.need == Need::kAnyone) continue;
+    auto response = Open().Send(route.method, Concrete(route.path), {});
+    EXPECT_EQ(response.status, 303) << route.path;
+    EXPECT_THAT(HeaderOf(response, "Location"), StartsWith("/admin/login")) << route.path;
+  }
+}
+
+TEST_F(Office, RefusesAnApproverEveryRouteOfAdministrators) {
+  Browser otto = SignedIn(Email("Otto"));
+  for (const OfficeRoute& route : OfficeRoutes()) {
+    if (route.need != Need::kAdministrator) continue;
+    EXPECT_EQ(otto.Send(route.method, Concrete(route.path), {}).status, 403) << route.path;
+  }
+}
+
+TEST_F(Office, RefusesEveryPostWithoutTheFormsToken) {
+  Browser ada = SignedIn(Email("Ada"));
+  for (const OfficeRoute& route : OfficeRoutes()) {
+    if (route.method != http::Method::kPost) continue;
+    EXPECT_EQ(ada.Send(route.method, Concrete(route.path), {}).status, 403) << route.path;
+    EXPECT_EQ(ada.Send(route.method, Concrete(route.path), {{"csrf", std::string(43, 'A')}}).status, 403) << route.path;
+  }
+}
+
+TEST_F(Office, OpensEveryPageForAnAdministrator) {
+  scenario.AddApplicant(website, "erika@partner.example");
+  Browser ada = SignedIn(Email("Ada"));
+  for (const OfficeRoute& route : OfficeRoutes()) {
+    if (route.method != http::Method::kGet || route.need == Need::kAnyone || route.path == "/admin/") continue;
+    std::string path = Concrete(route.path);
+    if (path.ends_with("/text/de/de")) path.replace(path.size() - 2, 2, "verify");
+    auto response = ada.Get(path);
+    EXPECT_EQ(response.status, 200) << path;
+    EXPECT_THAT(response.body, HasSubstr("</html>")) << path;
+  }
+}
+
+TEST_F(Office, ShowsAnApproverOnlyTheOwnWebsites) {
+  auto mine = scenario.AddApplicant(website, "erika@partner.example");
+  auto foreign = scenario.AddApplicant(other, "hans@partner.example");
+  Browser otto = SignedIn(Email("Otto"));
+  auto list = otto.Get("/admin/registrations");
+  EXPECT_THAT(list.body, HasSubstr("erika@partner.example"));
+  EXPECT_THAT(list.body, Not(HasSubstr("hans@partner.example")));
+  EXPECT_EQ(otto.Get("/admin/access/" + std::to_string(mine.id)).status, 200);
+  EXPECT_EQ(otto.Get("/admin/access/" + std::to_string(foreign.id)).status, 404);
+  auto contacts = otto.Get("/admin/contacts?q=partner.example");
+  EXPECT_THAT(contacts.body, HasSubstr("erika@partner.example"));
+  EXPECT_THAT(contacts.body, Not(HasSubstr("hans@partner.example")));
+}
+
+TEST_F(Office, ApprovesWithOneClickAndTellsOnWhatFollows) {
+  auto access = scenario.AddApplicant(website, "erika@partner.example");
+  Browser ada = SignedIn(Email("Ada"));
+  auto response = ada.Post("/admin/registrations", "/admin/registrations/decide",
+                           {{"approve_" + std::to_string(access.id), std::to_string(access.version)}});
+  EXPECT_EQ(response.status, 303);
+  EXPECT_EQ(scenario.Access(access.id).status, model::Status::kApproved);
+  auto list = ada.Get("/admin/registrations");
+  EXPECT_THAT(list.body, HasSubstr("role=\"status\""));
+  std::string undo = "/admin/access/" + std::to_string(access.id) + "/undo/in_processing";
+  EXPECT_THAT(list.body, HasSubstr("action=\"" + undo + "\""));
+  EXPECT_THAT(ada.Get("/admin/registrations").body, Not(HasSubstr("role=\"status\""))) << "said once";
+}
+
+TEST_F(Office, TakesADecisionBackBeforeItsMailLeaves) {
+  auto access = scenario.AddApplicant(website, "erika@partner.example");
+  Browser ada = SignedIn(Email("Ada"));
+  std::string page = "/admin/access/" + std::to_string(access.id);
+  ada.Post(page, page + "/reject", {{"version", std::to_string(access.version)}, {"reason", "Unbekannt"}, {"mail", "1"}});
+  EXPECT_EQ(scenario.Access(access.id).status, model::Status::kRejected);
+  EXPECT_EQ(ada.Post(page, page + "/undo/in_processing", {}).status, 303);
+  EXPECT_EQ(scenario.Access(access.id).status, model::Status::kInProcessing);
+  scenario.Wait(3600);
+  EXPECT_TRUE(scenario.Mails().empty());
+}
+
+TEST_F(Office, DecidesOnManyAndSaysWhoWasFaster) {
+  auto first = scenario.AddApplicant(website, "erika@partner.example");
+  auto second = scenario.AddApplicant(website, "hans@partner.example");
+  Browser ada = SignedIn(Email("Ada"));
+  EXPECT_EQ(rules::Decide(scenario.house, scenario.Administrator(), {second.id, second.version, model::Status::kApproved, "", true}),
+            rules::DecideOutcome::kDone);
+  ada.Post("/admin/registrations", "/admin/registrations/decide",
+           {{"select_" + std::to_string(first.id), std::to_string(first.version)},
+            {"select_" + std::to_string(second.id), std::to_string(second.version)},
+            {"decision", "reject"},
+            {"reason", "Unbekannt"}});
+  EXPECT_EQ(scenario.Access(first.id).status, model::Status::kRejected);
+  EXPECT_EQ(scenario.Access(second.id).status, model::Status::kApproved);
+}
+
+TEST_F(Office, CorrectsAMistypedAddressAndShowsALinkToHandOverOnce) {
+  auto access = scenario.AddApproved(website, "erika@partner.exampel");
+  Browser ada = SignedIn(Email("Ada"));
+  std::string page = "/admin/access/" + std::to_string(access.id);
+  std::string account = "/admin/account/" + std::to_string(access.account_id);
+  auto version = scenario.Account("erika@partner.exampel").version;
+  auto corrected = ada.Post(page, account + "/email", {{"email", "erika@partner.example"}, {"version", std::to_string(version)}});
+  EXPECT_EQ(corrected.status, 303) << corrected.body;
+  EXPECT_EQ(scenario.Account("erika@partner.example").id, access.account_id);
+  auto shown = ada.Post(page, account + "/handover", {});
+  EXPECT_THAT(shown.body, HasSubstr("/account/reset?token="));
+  EXPECT_THAT(ada.Get(page).body, Not(HasSubstr("/account/reset?token=")));
+}
+
+TEST_F(Office, SavesAnOwnMailTextAndRefusesAnUnknownPlaceholder) {
+  Browser ada = SignedIn(Email("Ada"));
+  std::string page = "/admin/website/" + std::to_string(website.id) + "/text/de/approved";
+  auto refused = ada.Post(page, page, {{"subject", "Hallo"}, {"body", "{{PASSWORD_HASH}}"}, {"action", "save"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("PASSWORD_HASH"));
+  auto preview = ada.Post(page, page, {{"subject", "Hallo {{NAME}}"}, {"body", "Willkommen"}, {"action", "preview"}});
+  EXPECT_THAT(preview.body, HasSubstr("Hallo Erika Muster"));
+  EXPECT_EQ(ada.Post(page, page, {{"subject", "Hallo {{NAME}}"}, {"body", "Willkommen"}, {"action", "save"}}).status, 303);
+  EXPECT_THAT(ada.Get(page).body, HasSubstr("Willkommen"));
+}
+
+}  // namespace
+}  // namespace page
