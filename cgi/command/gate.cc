@@ -68,17 +68,19 @@ constexpr std::string_view kNginx =
 #   PFORTE_CONFIG="@CONFIG@" spawn-fcgi -s "@SOCKETS@/admin.sock" -U www-data -F 1 -- "@PROGRAMS@/admin.fcgi"
 location ^~ /pforte/ { alias "@HTDOCS@/"; }
 
-# The pages of the customer.
+# The pages of the customer. Debian's fastcgi_params drop the port from the host, and of two equal names the first counts.
 location ^~ @MOUNT@/account/ {
+  fastcgi_param HTTP_HOST $http_host;
   include fastcgi_params;
   fastcgi_pass "unix:@SOCKETS@/portal.sock";
 }
 
 location = /pforte-gate {
   internal;
-  include fastcgi_params;
-  fastcgi_param PFORTE_PATH $pforte_path;
+  fastcgi_param HTTP_HOST $http_host;
   fastcgi_param CONTENT_LENGTH "";
+  fastcgi_param PFORTE_PATH $pforte_path;
+  include fastcgi_params;
   fastcgi_pass_request_body off;
   fastcgi_pass "unix:@SOCKETS@/gate.sock";
 }
@@ -89,7 +91,7 @@ location @pforte_status { return 302 @MOUNT@/account/status; }
 #server {
 #  listen 127.0.0.1:8081;
 #  location ^~ /pforte/ { alias "@HTDOCS@/"; }
-#  location ^~ /admin/ { include fastcgi_params; fastcgi_pass "unix:@SOCKETS@/admin.sock"; }
+#  location ^~ /admin/ { fastcgi_param HTTP_HOST $http_host; include fastcgi_params; fastcgi_pass "unix:@SOCKETS@/admin.sock"; }
 #}
 )";
 constexpr std::string_view kNginxProtected = R"(

@@ -1,0 +1,262 @@
+#include "command/run.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "rules/outbox.h"
+#include "support/scenario.h"
+
+namespace command {
+namespace {
+
+using support::Scenario;
+
+// A terminal at which the words are typed.
+class Terminal {
+ public:
+  // Exit status; `input` is what stands on standard input.
+  int Type(const std::vector<std::string>& words, const std::string& input = "") {
+    std::istringstream in(input);
+    std::ostringstream out, err;
+    std::string config;
+    Desk desk{[this]() -> rules::House& {
+                ++opened;
+                return scenario.house;
+              },
+              [&config] { return config.empty() ? "/srv/a b/pforte.toml" : config; },
+              "/opt/pforte/bin",
+              in,
+              out,
+              err};
+    int status = Run(words, config, desk);
+    said = out.str();
+    complained = err.str();
+    return status;
+  }
+  Json Read(const std::vector<std::string>& words) {
+    EXPECT_EQ(kDone, Type(words)) << complained;
+    return Json::parse(said);
+  }
+
+  Scenario scenario{store::Part::kCommand};
+  std::string said, complained;
+  int opened = 0;
+};
+
+std::string Line(const std::string& text) { return text.substr(0, text.find('\n')); }
+
+TEST(Run, AnswersMisuseWithTwoAndARefusalWithOne) {
+  Terminal terminal;
+  EXPECT_EQ(kUsage, terminal.Type({}));
+  EXPECT_EQ(kUsage, terminal.Type({"nonsense"}));
+  EXPECT_EQ(kUsage, terminal.Type({"website", "add", "--name", "without address"}));
+  EXPECT_EQ(kUsage, terminal.Type({"access", "list", "--stage", "everything"}));
+  EXPECT_EQ(kUsage, terminal.Type({"mail", "send", "--interval", "2"}));
+  EXPECT_EQ(0, terminal.opened);
+  EXPECT_EQ(kRefused, terminal.Type({"access", "approve", "17"}));
+  EXPECT_EQ("pforte: there is no access 17\n", terminal.complained);
+}
+
+TEST(Run, ExplainsEveryCommandWithAnExampleWithoutAHouse) {
+  Terminal terminal;
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+           {"init"}, {"migrate"}, {"website", "add"}, {"website", "list"}, {"website", "set"}, {"staff", "add"},
+           {"staff", "list"}, {"staff", "reset"}, {"staff", "disable"}, {"staff", "enable"}, {"contact", "add"},
+           {"contact", "list"}, {"contact", "search"}, {"contact", "show"}, {"contact", "set"}, {"access", "list"},
+           {"access", "grant"}, {"access", "approve"}, {"access", "reject"}, {"access", "validity"}, {"access", "reset"},
+           {"access", "link"}, {"access", "correct"}, {"access", "register"}, {"mail", "send"}, {"mail", "list"},
+           {"mail", "retry"}, {"mail", "cancel"}, {"backup"}, {"restore"}, {"gate", "config"}, {"doctor"}, {"purge"}}) {
+    auto asked = words;
+    asked.push_back("--help");
+    EXPECT_EQ(kDone, terminal.Type(asked)) << words.back();
+    EXPECT_NE(std::string::npos, terminal.said.find("Example")) << words.back();
+    EXPECT_NE(std::string::npos, terminal.said.find("pforte " + words.front())) << words.back();
+  }
+  EXPECT_EQ(0, terminal.opened);
+}
+
+TEST(Run, TellsItsVersionAndThoseOfItsLibraries) {
+  Terminal terminal;
+  EXPECT_EQ(kDone, terminal.Type({"--version"}));
+  EXPECT_EQ(0U, terminal.said.find("pforte 0.1.0 (SQLite 3."));
+  EXPECT_NE(std::string::npos, terminal.said.find("libsodium 1."));
+}
+
+TEST(Website, KeepsWhatIsNotNamedWhenItIsSet) {
+  Terminal terminal;
+  ASSERT_EQ(kDone, terminal.Type({"website", "add", "--name", "Muster", "--address", "https://www.muster.example",
+                                  "--alias", "https://muster.example", "--alias", "https://m.muster.example", "--sender",
+                                  "a@muster.example", "--imprint", "/imprint"}));
+  EXPECT_EQ("1\n", terminal.said);
+  ASSERT_EQ(kDone, terminal.Type({"website", "set", "Muster", "--policy", "automatic", "--closed"}));
+  auto website = terminal.Read({"website", "list", "--json"})[0];
+  EXPECT_EQ("automatic", website["policy"]);
+  EXPECT_FALSE(website["open"]);
+  EXPECT_EQ("/imprint", website["imprint"]);
+  EXPECT_EQ(2U, website["aliases"].size());
+  ASSERT_EQ(kDone, terminal.Type({"website", "set", "1", "--no-alias"}));
+  EXPECT_TRUE(terminal.Read({"website", "list", "--json"})[0]["aliases"].empty());
+}
+
+TEST(Website, IsRefusedWithTheFieldAndTheReason) {
+  Terminal terminal;
+  EXPECT_EQ(kRefused, terminal.Type({"website", "add", "--name", "M", "--address", "muster", "--sender", "a@muster.example"}));
+  EXPECT_EQ(0U, terminal.complained.find("pforte: address: This is not a complete address."));
+  EXPECT_EQ(kRefused, terminal.Type({"website", "set", "9", "--name", "N"}));
+  EXPECT_EQ("pforte: there is no website 9; see `pforte website list`\n", terminal.complained);
+}
+
+TEST(Staff, ShowsAMadeUpPasswordOnceAndNeverAGivenOne) {
+  Terminal terminal;
+  ASSERT_EQ(kDone, terminal.Type({"staff", "add", "--email", "ada@muster.example", "--name", "Ada", "--role", "administrator"}));
+  EXPECT_EQ(0U, terminal.said.find("password, shown once: "));
+  ASSERT_EQ(kDone, terminal.Type({"staff", "add", "--email", "otto@muster.example", "--name", "Otto", "--password-stdin"},
+                                 std::string(support::kPassword) + "\n"));
+  EXPECT_EQ("", terminal.said);
+  EXPECT_EQ(kRefused, terminal.Type({"staff", "reset", "otto@muster.example", "--password-stdin"}, "short\n"));
+  EXPECT_EQ(kRefused, terminal.Type({"staff", "add", "--email", "b@muster.example", "--name", "B", "--password-stdin"}));
+  ASSERT_EQ(kDone, terminal.Type({"staff", "disable", "OTTO@muster.example"}));
+  auto staff = terminal.Read({"staff", "list", "--json"});
+  EXPECT_FALSE(staff[0]["disabled"]);
+  EXPECT_TRUE(staff[1]["disabled"]);
+}
+
+TEST(Access, IsFoundByAddressWhereThereIsButOne) {
+  Terminal terminal;
+  auto first = terminal.scenario.AddWebsite("a.example");
+  auto second = terminal.scenario.AddWebsite("b.example");
+  auto access = terminal.scenario.AddApplicant(first, "erika@partner.example");
+  ASSERT_EQ(kDone, terminal.Type({"access", "approve", "Erika@partner.example", "--no-mail"})) << terminal.complained;
+  EXPECT_EQ(model::Status::kApproved, terminal.scenario.Access(access.id).status);
+  EXPECT_EQ("command line", terminal.scenario.Access(access.id).decided_by);
+  EXPECT_EQ(kRefused, terminal.Type({"access", "approve", "erika@partner.example"}));
+  EXPECT_EQ("pforte: erika@partner.example: is approved already\n", terminal.complained);
+  ASSERT_EQ(kDone, terminal.Type({"access", "grant", "--website", "https://b.example", "--email", "erika@partner.example"}));
+  EXPECT_EQ(kRefused, terminal.Type({"access", "reject", "erika@partner.example"}));
+  EXPECT_EQ("pforte: erika@partner.example has accesses to several websites: say --website\n", terminal.complained);
+  ASSERT_EQ(kDone, terminal.Type({"access", "reject", "erika@partner.example", "--website", "2", "--reason", "over"}));
+  EXPECT_EQ("over", terminal.Read({"access", "list", "--stage", "rejected", "--json"})[0]["reason"]);
+}
+
+TEST(Access, OfAnImportPassesTheGateWithItsPassword) {
+  Terminal terminal;
+  auto website = terminal.scenario.AddWebsite();
+  ASSERT_EQ(kDone, terminal.Type({"access", "grant", "--website", "1", "--email", "erika@partner.example", "--name", "Erika",
+                                  "--company", "Partner AG", "--number", "K-1", "--proven", "--no-mail", "--password-stdin"},
+                                 std::string(support::kPassword) + "\n"))
+      << terminal.complained;
+  EXPECT_EQ(0, terminal.scenario.Queued());
+  EXPECT_TRUE(terminal.scenario.Passes(terminal.scenario.SignIn(website, "erika@partner.example")));
+  auto shown = terminal.Read({"contact", "show", "erika@partner.example", "--json"});
+  EXPECT_EQ("K-1", shown["number"]);
+  EXPECT_EQ("approved", shown["accesses"][0]["status"]);
+}
+
+TEST(Access, GrantedWithoutAPasswordIsAnInvitation) {
+  Terminal terminal;
+  terminal.scenario.AddWebsite();
+  ASSERT_EQ(kDone, terminal.Type({"access", "grant", "--website", "1", "--email", "max@partner.example", "--name", "Max"}));
+  EXPECT_EQ("invitation", terminal.Read({"mail", "list", "--json"})[0]["event"]);
+  EXPECT_EQ(kRefused, terminal.Type({"access", "grant", "--website", "1", "--email", "max@partner.example"}));
+  EXPECT_EQ(kRefused, terminal.Type({"access", "grant", "--website", "1", "--email", "new@partner.example"}));
+  EXPECT_EQ("pforte: name: Please fill in this field.\n", terminal.complained);
+}
+
+TEST(Access, CanBeImportedInEveryStage) {
+  Terminal terminal;
+  terminal.scenario.AddWebsite();
+  for (const char* status : {"in_processing", "approved", "rejected", "withdrawn"}) {
+    ASSERT_EQ(kDone, terminal.Type({"access", "grant", "--website", "1", "--email", std::string(status) + "@p.example",
+                                    "--name", "N", "--status", status, "--no-mail"}));
+  }
+  ASSERT_EQ(kDone, terminal.Type({"access", "grant", "--website", "1", "--email", "late@p.example", "--name", "N",
+                                  "--valid-until", "2020-02-29", "--no-mail"}));
+  ASSERT_EQ(kDone, terminal.Type({"access", "register", "--website", "1", "--email", "new@p.example", "--name", "N"},
+                                 std::string(support::kPassword) + "\n"))
+      << terminal.complained;
+  for (const char* stage : {"waiting", "approved", "rejected", "withdrawn", "expired", "unverified"}) {
+    EXPECT_EQ(1U, terminal.Read({"access", "list", "--stage", stage, "--json"}).size()) << stage;
+  }
+  EXPECT_EQ("2020-02-29T23:59:59Z", terminal.Read({"access", "list", "--stage", "expired", "--json"})[0]["valid_until"]);
+}
+
+TEST(Access, TakesNothingForADayThatIsNone) {
+  Terminal terminal;
+  auto website = terminal.scenario.AddWebsite();
+  auto id = std::to_string(terminal.scenario.AddApproved(website, "erika@partner.example").id);
+  for (const char* day : {"2027-02-30", "2027-1-1", "tomorrow", "2027-01-01x", ""}) {
+    EXPECT_EQ(kRefused, terminal.Type({"access", "validity", id, "--until", day})) << day;
+  }
+  ASSERT_EQ(kDone, terminal.Type({"access", "validity", id, "--until", "2027-12-31"}));
+  EXPECT_TRUE(terminal.scenario.Access(std::stoll(id)).valid_until.has_value());
+  ASSERT_EQ(kDone, terminal.Type({"access", "validity", id, "--until", "never"}));
+  EXPECT_FALSE(terminal.scenario.Access(std::stoll(id)).valid_until.has_value());
+}
+
+TEST(Contact, IsChangedFieldByField) {
+  Terminal terminal;
+  ASSERT_EQ(kDone, terminal.Type({"contact", "add", "--name", "Erika Beispiel", "--number", "K-7"}));
+  ASSERT_EQ(kDone, terminal.Type({"contact", "set", "1", "--phone", "030"}));
+  auto found = terminal.Read({"contact", "search", "beispiel", "--json"});
+  ASSERT_EQ(1U, found.size());
+  EXPECT_EQ("K-7", found[0]["number"]);
+  EXPECT_EQ("030", found[0]["phone"]);
+  EXPECT_EQ(kRefused, terminal.Type({"contact", "add", "--name", "Another", "--number", "K-7"}));
+}
+
+TEST(List, ShowsNoControlCharacters) {
+  Terminal terminal;
+  ASSERT_EQ(kDone, terminal.Type({"contact", "add", "--name", "red \x1b[31m alert"}));
+  ASSERT_EQ(kDone, terminal.Type({"contact", "list"}));
+  EXPECT_EQ(std::string::npos, terminal.said.find('\x1b'));
+  EXPECT_NE(std::string::npos, terminal.said.find("red ?[31m alert"));
+}
+
+TEST(Mail, IsCancelledAndTriedAgain) {
+  Terminal terminal;
+  auto website = terminal.scenario.AddWebsite();
+  terminal.scenario.Register(website, "neu@partner.example");
+  ASSERT_EQ(kDone, terminal.Type({"mail", "cancel", "1"}));
+  EXPECT_EQ(kRefused, terminal.Type({"mail", "cancel", "1", "2"}));
+  ASSERT_EQ(kDone, terminal.Type({"mail", "retry", "1"}));
+  ASSERT_EQ(kDone, terminal.Type({"mail", "send"}));
+  EXPECT_EQ("1 sent, 0 to be tried again, 0 given up", Line(terminal.said));
+}
+
+TEST(Purge, CountsWhatItRemoves) {
+  Terminal terminal;
+  auto website = terminal.scenario.AddWebsite();
+  terminal.scenario.Register(website, "neu@partner.example");
+  terminal.scenario.Wait(6 * base::kDay);
+  ASSERT_EQ(kDone, terminal.Type({"purge"}));
+  EXPECT_EQ(0U, terminal.said.find("0 unverified registrations"));
+  terminal.scenario.Wait(2 * base::kDay);
+  ASSERT_EQ(kDone, terminal.Type({"purge"}));
+  EXPECT_EQ(0U, terminal.said.find("1 unverified registrations"));
+}
+
+TEST(GateConfig, NamesThePathsOfThisInstallation) {
+  Terminal terminal;
+  for (const char* server : {"lighttpd", "nginx", "apache"}) {
+    ASSERT_EQ(kDone, terminal.Type({"gate", "config", server, "--protect", "/prices/", "--mount", "/partner"})) << server;
+    EXPECT_NE(std::string::npos, terminal.said.find("\"/srv/a b/pforte.toml\"")) << server;
+    EXPECT_NE(std::string::npos, terminal.said.find("/opt/pforte/bin/gate.fcgi")) << server;
+    EXPECT_NE(std::string::npos, terminal.said.find("/prices/")) << server;
+    EXPECT_NE(std::string::npos, terminal.said.find("/partner/account/")) << server;
+    EXPECT_EQ(std::string::npos, terminal.said.find('@' + std::string("PATH@"))) << server;
+  }
+  EXPECT_EQ(0, terminal.opened);
+}
+
+TEST(GateConfig, RefusesWhatAServerWouldReadAsSomethingElse) {
+  Terminal terminal;
+  EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "nginx", "--protect", "/a; return 200;/"}));
+  EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "nginx", "--protect", "/members"}));
+  EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "nginx", "--document-root", "/srv/\"; include /etc/passwd"}));
+  EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "lighttpd", "--programs", "/opt/a b"}));
+  EXPECT_EQ(kUsage, terminal.Type({"gate", "config", "iis"}));
+}
+
+}  // namespace
+}  // namespace command
