@@ -33,7 +33,7 @@ constexpr auto kRights = std::to_array<Right>({
     {Part::kPortal, "update", "registration", ""},
     {Part::kPortal, "delete", "registration", ""},
     {Part::kPortal, "update", "link", "used_at"},
-    {Part::kPortal, "delete", "link", ""},  // with the registration it belongs to
+    {Part::kPortal, "update", "link", "registration_id"},  // emptied with the registration it belongs to
     {Part::kPortal, "insert", "session", ""},
     {Part::kPortal, "update", "session", "seen_at"},
     {Part::kPortal, "delete", "session", ""},
@@ -51,7 +51,7 @@ constexpr auto kRights = std::to_array<Right>({
     {Part::kOffice, "delete", "registration", ""},
     {Part::kOffice, "insert", "link", ""},
     {Part::kOffice, "update", "link", "used_at"},
-    {Part::kOffice, "delete", "link", ""},
+    {Part::kOffice, "update", "link", "registration_id"},
     {Part::kOffice, "delete", "session", ""},
     {Part::kOffice, "insert", "website", ""},
     {Part::kOffice, "update", "website", ""},
