@@ -195,8 +195,10 @@ struct Database::Engine {
   }
 
   void Open(const std::string& file) {
+    // SOCI takes a path with blanks only in quotes, and knows no way to write a quote.
+    if (file.find('"') != std::string::npos) throw Fault(file + ": a path with a quote cannot be opened");
     try {
-      session.open(soci::sqlite3, "db=" + file);
+      session.open(soci::sqlite3, "db=\"" + file + "\"");
     } catch (const soci::soci_error& error) {
       Throw(file, error);
     }
