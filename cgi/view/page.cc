@@ -72,10 +72,13 @@ void FillOffice(ctemplate::TemplateDictionary& layout, const Frame& frame) {
   const bool contact = StartsWith(frame.path, "/admin/contact");
   const bool website = StartsWith(frame.path, "/admin/website");
   const bool mail = StartsWith(frame.path, "/admin/mail");
+  const bool staff = StartsWith(frame.path, "/admin/staff");
   Show(layout, contact, kl_AT_CONTACT);
   Show(layout, website, kl_AT_WEBSITE);
   Show(layout, mail, kl_AT_MAIL);
-  Show(layout, !contact && !website && !mail, kl_AT_REGISTRATION);
+  Show(layout, staff, kl_AT_STAFF);
+  Show(layout, !contact && !website && !mail && !staff, kl_AT_REGISTRATION);
+  Show(layout, frame.role == "administrator", kl_ADMINISTRATOR);
   layout.SetIntValue(kl_WAITING, frame.waiting);
   Show(layout, frame.waiting > 0, kl_WAITING_TITLE);
   Show(layout, frame.waiting > 0, kl_COUNT);

@@ -73,8 +73,8 @@
 <h2>[[office.access.password_title]]</h2>
 <p>[[office.access.password_lead]]</p>
 <div class="actions">
-<form method="post" action="{{BASE}}/admin/account/{{ACCOUNT}}/reset"><input type="hidden" name="csrf" value="{{RESET_CSRF}}"><button>[[office.access.reset_submit]]</button></form>
-<form method="post" action="{{BASE}}/admin/account/{{ACCOUNT}}/handover"><input type="hidden" name="csrf" value="{{HANDOVER_CSRF}}"><button>[[office.access.handover_submit]]</button></form>
+<form method="post" action="{{BASE}}/admin/account/{{ACCOUNT}}/reset"><input type="hidden" name="csrf" value="{{RESET_CSRF}}"><input type="hidden" name="access" value="{{ID}}"><button>[[office.access.reset_submit]]</button></form>
+<form method="post" action="{{BASE}}/admin/account/{{ACCOUNT}}/handover"><input type="hidden" name="csrf" value="{{HANDOVER_CSRF}}"><input type="hidden" name="access" value="{{ID}}"><button>[[office.access.handover_submit]]</button></form>
 </div>
 <p class="hint">[[office.access.handover_hint]]</p>
 </section>
@@ -95,6 +95,7 @@
 <p>[[office.access.email_lead]]</p>
 <form method="post" action="{{BASE}}/admin/account/{{ACCOUNT}}/email" novalidate>
 {{>FORM_TOP}}
+<input type="hidden" name="access" value="{{ID}}">
 <input type="hidden" name="version" value="{{ACCOUNT_VERSION}}">
 {{>FIELDS}}
 <p class="actions"><button>[[office.access.email_submit]]</button></p>

@@ -33,6 +33,7 @@ inline Frame SignedInFrame() {
 inline Frame OfficeFrame() {
   Frame frame = SignedInFrame();
   frame.office = true;
+  frame.role = "administrator";
   frame.website_name.clear();
   frame.base.clear();
   frame.home = "/admin/";
