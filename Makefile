@@ -19,10 +19,10 @@ endif
 
 # ---- packages of Debian 12; "package=command" is content with any package that brings the command
 PACKAGES := g++=g++ libfcgi-dev libctemplate-dev libsqlite3-dev libsoci-dev libboost-dev libsodium-dev libzxcvbn-dev \
-            libmimetic-dev libtomlplusplus-dev libcli11-dev libfmt-dev nlohmann-json3-dev lighttpd=lighttpd
-TEST_PACKAGES := libgtest-dev libgmock-dev nginx-light=nginx spawn-fcgi=spawn-fcgi binutils=readelf procps=ps \
+            libmimetic-dev libtomlplusplus-dev libcli11-dev nlohmann-json3-dev lighttpd=lighttpd
+TEST_PACKAGES := libgtest-dev libgmock-dev nginx-light=nginx spawn-fcgi=spawn-fcgi binutils=readelf sqlite3=sqlite3 mount=mount \
                  nodejs=node npm=npm default-jre-headless=java chromium=chromium fonts-dejavu-core
-ifneq ($(filter test node %/unit_test %/node/done,$(MAKECMDGOALS)),)
+ifneq ($(filter test %/unit_test %/node/done,$(MAKECMDGOALS)),)
 PACKAGES += $(TEST_PACKAGES)
 endif
 
@@ -34,7 +34,7 @@ ifneq ($(SANITIZE),)
 OPTIMIZE  := -O1 -g -fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=all
 HARDENING := -D_GLIBCXX_ASSERTIONS
 endif
-CXXFLAGS  := -std=c++20 $(OPTIMIZE) $(WARNINGS) $(HARDENING) -fPIE -DFMT_HEADER_ONLY
+CXXFLAGS  := -std=c++20 $(OPTIMIZE) $(WARNINGS) $(HARDENING) -fPIE
 CPPFLAGS  := -Icgi -isystem $(BUILD)/gen -MD -MP
 LIBS      := -lsoci_sqlite3 -lsoci_core -lsqlite3 -lctemplate_nothreads -lsodium -lzxcvbn -lmimetic -lfcgi
 ifneq ($(SANITIZE),)
@@ -164,3 +164,18 @@ $(BUILD)/node/done: tests/browser/package.json tests/browser/package-lock.json |
 	@touch $@
 
 -include $(shell [ -d $(BUILD)/obj ] && find $(BUILD)/obj -name '*.d')
+
+# ---- benchmark
+BENCH_PROGRAMS := $(patsubst tests/bench/%.cc,$(BUILD)/bench/%,$(wildcard tests/bench/*.cc))
+ifneq ($(filter bench $(BUILD)/bench/%,$(MAKECMDGOALS)),)
+PACKAGES += nginx-light=nginx spawn-fcgi=spawn-fcgi strace=strace wrk=wrk nodejs=node
+endif
+
+$(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.o $(BUILD)/libpforte.a | $(BUILD)/static
+	@mkdir -p $(@D)
+	@echo "  link $@"
+	@$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LINK_NOTES)
+
+.PHONY: bench
+bench: $(BUILD)/portal.fcgi $(BUILD)/gate.fcgi $(BENCH_PROGRAMS) ## Measure against the limits, side by side; the table goes to $(BUILD)/bench.txt too.
+	@BUILD=$(abspath $(BUILD)) node tests/bench/run.mjs

@@ -137,7 +137,7 @@ mimetype.assign = (
 server.http-parseopts = (
   "header-strict" => "enable", "host-strict" => "enable", "url-normalize" => "enable",
   "url-normalize-unreserved" => "enable", "url-normalize-required" => "enable",
-  "url-ctrls-reject" => "enable", "url-path-2f-reject" => "enable",
+  "url-ctrls-reject" => "enable", "url-path-2f-decode" => "disable", "url-path-2f-reject" => "enable",
   "url-path-dotseg-remove" => "enable", "url-query-20-plus" => "disable")
 server.max-request-size = 64
 server.max-request-field-size = 16384
@@ -183,7 +183,7 @@ web=${children[0]}
 start "$RUN_DIR/log/mail.log" "$PFORTE" mail send --watch
 mail=${children[1]}
 for ((i = 0; i < 100; ++i)); do
-  kill -0 "$web" 2> /dev/null || fail "lighttpd does not start: $(tail -n 1 "$RUN_DIR/log/lighttpd.log")"
+  kill -0 "$web" 2> /dev/null || fail "lighttpd does not start: $(grep -m 1 -v 'server started' "$RUN_DIR/log/lighttpd.log")"
   kill -0 "$mail" 2> /dev/null || fail "mails cannot be sent: $(tail -n 1 "$RUN_DIR/log/mail.log")"
   (exec 3<> "/dev/tcp/127.0.0.1/$PORT") 2> /dev/null && break
   sleep 0.1

@@ -13,7 +13,7 @@ const kThird = "ein Teller Suppe um Mitternacht";
 
 const kSays = {
   de: { verify: /bestätigen/, inProcessing: /eingegangen/, approved: /frei/, rejected: /Zu Ihrem Antrag/, reset: /Neues Passwort/, changed: /geändert/, already: /schon/ },
-  en: { verify: /confirm/i, inProcessing: /received|arrived/i, approved: /access|open/i, rejected: /request/i, reset: /password/i, changed: /changed/i, already: /already/i },
+  en: { verify: /confirm/i, inProcessing: /We have/, approved: /is open/, rejected: /About your/, reset: /New password/, changed: /was changed/, already: /already/i },
 };
 
 export function customerStory(house, mode) {
