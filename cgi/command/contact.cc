@@ -28,9 +28,12 @@ std::optional<rules::ContactFacts> Find(Desk& desk, const std::string& which) {
 }
 
 int Save(Desk& desk, const Options& options, model::Contact contact) {
-  for (auto [field, value] : {std::pair{&contact.number, &options.number}, {&contact.name, &options.name},
-                              {&contact.company, &options.company}, {&contact.phone, &options.phone},
-                              {&contact.language, &options.language}, {&contact.notes, &options.notes}}) {
+  for (auto [field, value] : {std::pair{&contact.number, &options.number},
+                              {&contact.name, &options.name},
+                              {&contact.company, &options.company},
+                              {&contact.phone, &options.phone},
+                              {&contact.language, &options.language},
+                              {&contact.notes, &options.notes}}) {
     if (*value) *field = **value;
   }
   auto saved = rules::SaveContact(desk.house(), {}, contact);
@@ -64,8 +67,13 @@ int ListPages(Desk& desk, const Options& options, const std::string& search) {
     if (!options.all) break;
   }
   List(desk, options.json, rows,
-       {{"id", "ID"}, {"number", "NUMBER"}, {"name", "NAME"}, {"company", "COMPANY"}, {"emails", "E-MAIL"},
-        {"accesses", "ACCESSES"}, {"waiting", "WAITING"}});
+       {{"id", "ID"},
+        {"number", "NUMBER"},
+        {"name", "NAME"},
+        {"company", "COMPANY"},
+        {"emails", "E-MAIL"},
+        {"accesses", "ACCESSES"},
+        {"waiting", "WAITING"}});
   if (more) desk.err << "there are more: --page " << options.page + 1 << ", or --all\n";
   return kDone;
 }
@@ -100,7 +108,10 @@ int ShowOne(Desk& desk, const Options& options) {
                         {"valid_until", Time(line.access.valid_until)}});
   }
   for (const auto& line : facts->history) {
-    history.push_back({{"at", Time(line.at)}, {"actor", line.actor}, {"act", model::Word(line.act)}, {"detail", line.detail}});
+    history.push_back({{"at", Time(line.at)},
+                       {"actor", line.actor},
+                       {"act", model::Word(line.act)},
+                       {"detail", line.detail}});
   }
   Show(desk, options.json,
        {{"id", contact.id},
@@ -135,38 +146,51 @@ void AddPages(CLI::App* command, Options& options) {
 }  // namespace
 
 void AddContact(CLI::App& app, Action& chosen) {
-  auto* contact = app.add_subcommand("contact", "Customers, each with any number of accounts and accesses");
+  auto* contact =
+      app.add_subcommand("contact", "Customers, each with any number of accounts and accesses");
   contact->require_subcommand(1);
   auto options = std::make_shared<Options>();
 
   auto* add = contact->add_subcommand("add", "Add a contact; prints its id");
   AddFields(add, *options);
   add->get_option("--name")->required();
-  add->footer("Example:\n  pforte contact add --name 'Erika Beispiel' --company 'Partner AG' --number K-1001");
-  add->callback([&chosen, options] { chosen = [options](Desk& desk) { return Save(desk, *options, {}); }; });
+  add->footer(
+      "Example:\n  pforte contact add --name 'Erika Beispiel' --company 'Partner AG' --number "
+      "K-1001");
+  add->callback(
+      [&chosen, options] { chosen = [options](Desk& desk) { return Save(desk, *options, {}); }; });
 
   auto* list = contact->add_subcommand("list", "The newest contacts");
   AddPages(list, *options);
   list->footer("Example:\n  pforte contact list --all --json");
-  list->callback([&chosen, options] { chosen = [options](Desk& desk) { return ListPages(desk, *options, ""); }; });
+  list->callback([&chosen, options] {
+    chosen = [options](Desk& desk) { return ListPages(desk, *options, ""); };
+  });
 
   auto* search = contact->add_subcommand("search", "Contacts in which all the words occur");
-  search->add_option("WORDS", options->words, "Three letters or more of number, name, company, phone or e-mail")->required();
+  search
+      ->add_option("WORDS", options->words,
+                   "Three letters or more of number, name, company, phone or e-mail")
+      ->required();
   AddPages(search, *options);
   search->footer("Example:\n  pforte contact search beispiel partner");
-  search->callback([&chosen, options] { chosen = [options](Desk& desk) { return SearchWords(desk, *options); }; });
+  search->callback([&chosen, options] {
+    chosen = [options](Desk& desk) { return SearchWords(desk, *options); };
+  });
 
   auto* show = contact->add_subcommand("show", "A contact with its accounts, accesses and history");
   show->add_option("CONTACT", options->which, "Id, or an e-mail that has an access")->required();
   show->add_flag("--json", options->json, "As JSON");
   show->footer("Example:\n  pforte contact show erika@partner.example");
-  show->callback([&chosen, options] { chosen = [options](Desk& desk) { return ShowOne(desk, *options); }; });
+  show->callback(
+      [&chosen, options] { chosen = [options](Desk& desk) { return ShowOne(desk, *options); }; });
 
   auto* set = contact->add_subcommand("set", "Change what is named, leave the rest");
   set->add_option("CONTACT", options->which, "Id, or an e-mail that has an access")->required();
   AddFields(set, *options);
   set->footer("Example:\n  pforte contact set 17 --phone '+49 30 1234' --notes 'calls on Mondays'");
-  set->callback([&chosen, options] { chosen = [options](Desk& desk) { return Change(desk, *options); }; });
+  set->callback(
+      [&chosen, options] { chosen = [options](Desk& desk) { return Change(desk, *options); }; });
 }
 
 }  // namespace command

@@ -28,7 +28,9 @@ std::string Cell(const Json& value) {
   return text;
 }
 
-std::string Dump(const Json& value) { return value.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+std::string Dump(const Json& value) {
+  return value.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
 
 }  // namespace
 
@@ -40,13 +42,15 @@ int Refuse(Desk& desk, const std::string& why) {
 int Refuse(Desk& desk, const model::FormErrors& errors) {
   std::string why;
   for (const auto& error : errors) {
-    why += (why.empty() ? "" : "; ") + (error.field.empty() ? "" : error.field + ": ") +
-           base::Say(base::Language::kEnglish, error.text, {{"NUMBER", std::to_string(error.number)}});
+    why +=
+        (why.empty() ? "" : "; ") + (error.field.empty() ? "" : error.field + ": ") +
+        base::Say(base::Language::kEnglish, error.text, {{"NUMBER", std::to_string(error.number)}});
   }
   return Refuse(desk, why);
 }
 
-void List(Desk& desk, bool json, const Json& rows, const std::vector<std::pair<std::string, std::string>>& columns) {
+void List(Desk& desk, bool json, const Json& rows,
+          const std::vector<std::pair<std::string, std::string>>& columns) {
   if (json) {
     desk.out << Dump(rows);
     return;
@@ -59,12 +63,15 @@ void List(Desk& desk, bool json, const Json& rows, const std::vector<std::pair<s
   }
   std::vector<std::int64_t> widths(columns.size(), 0);
   for (const auto& line : table) {
-    for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], rules::CodePoints(line[i]));
+    for (std::size_t i = 0; i < line.size(); ++i)
+      widths[i] = std::max(widths[i], rules::CodePoints(line[i]));
   }
   for (const auto& line : table) {
     std::string text;
     for (std::size_t i = 0; i < line.size(); ++i) {
-      text += line[i] + std::string(static_cast<std::size_t>(widths[i] - rules::CodePoints(line[i]) + 2), ' ');
+      text +=
+          line[i] +
+          std::string(static_cast<std::size_t>(widths[i] - rules::CodePoints(line[i]) + 2), ' ');
     }
     desk.out << text.substr(0, text.find_last_not_of(' ') + 1) << "\n";
   }
@@ -92,15 +99,20 @@ void Show(Desk& desk, bool json, const Json& object) {
   }
 }
 
-Json Time(std::optional<std::int64_t> seconds) { return seconds ? Json(base::Rfc3339(*seconds)) : Json(); }
+Json Time(std::optional<std::int64_t> seconds) {
+  return seconds ? Json(base::Rfc3339(*seconds)) : Json();
+}
 
 std::optional<std::int64_t> ParseDay(std::string_view text) {
   int year = 0, month = 0, day = 0, length = 0;
   std::string copy(text);
-  if (copy.size() != 10 || std::sscanf(copy.c_str(), "%4d-%2d-%2d%n", &year, &month, &day, &length) != 3 || length != 10) {
+  if (copy.size() != 10 ||
+      std::sscanf(copy.c_str(), "%4d-%2d-%2d%n", &year, &month, &day, &length) != 3 ||
+      length != 10) {
     return std::nullopt;
   }
-  std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+  std::chrono::year_month_day date{std::chrono::year(year),
+                                   std::chrono::month(static_cast<unsigned>(month)),
                                    std::chrono::day(static_cast<unsigned>(day))};
   if (!date.ok()) return std::nullopt;
   auto days = std::chrono::sys_days(date).time_since_epoch().count();
@@ -110,7 +122,8 @@ std::optional<std::int64_t> ParseDay(std::string_view text) {
 std::optional<std::int64_t> ParseId(std::string_view text) {
   std::int64_t id = 0;
   auto parsed = std::from_chars(text.data(), text.data() + text.size(), id);
-  if (parsed.ec != std::errc() || parsed.ptr != text.data() + text.size() || id < 1) return std::nullopt;
+  if (parsed.ec != std::errc() || parsed.ptr != text.data() + text.size() || id < 1)
+    return std::nullopt;
   return id;
 }
 

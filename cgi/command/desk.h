@@ -1,5 +1,5 @@
-// What every subcommand works with and answers by. The texts here are for webmasters and in English;
-// the catalogue is for customers and the office.
+// What every subcommand works with and answers by. The texts here are for webmasters and in
+// English; the catalogue is for customers and the office.
 #ifndef PFORTE_COMMAND_DESK_H_
 #define PFORTE_COMMAND_DESK_H_
 
@@ -25,9 +25,10 @@ inline constexpr int kRefused = 1;  // one line on standard error says why
 inline constexpr int kUsage = 2;
 
 struct Desk {
-  std::function<rules::House&()> house;       // opened when first asked for, and again after a restore; throws base::Fault
-  std::function<std::string()> config_path;   // of the installation
-  std::string programs;                       // the folder of the executables
+  std::function<rules::House&()>
+      house;  // opened when first asked for, and again after a restore; throws base::Fault
+  std::function<std::string()> config_path;  // of the installation
+  std::string programs;                      // the folder of the executables
   std::istream& in;
   std::ostream& out;
   std::ostream& err;
@@ -42,9 +43,10 @@ using Json = nlohmann::ordered_json;
 int Refuse(Desk&, const std::string& why);
 int Refuse(Desk&, const model::FormErrors&);
 
-// An array of objects: as JSON, or as a table of the named columns {key, heading}. Control characters, which could
-// drive a terminal, are shown as "?".
-void List(Desk&, bool json, const Json& rows, const std::vector<std::pair<std::string, std::string>>& columns);
+// An array of objects: as JSON, or as a table of the named columns {key, heading}. Control
+// characters, which could drive a terminal, are shown as "?".
+void List(Desk&, bool json, const Json& rows,
+          const std::vector<std::pair<std::string, std::string>>& columns);
 // One object: as JSON, or a line "key: value" for each member.
 void Show(Desk&, bool json, const Json& object);
 

@@ -15,17 +15,20 @@ rules::Finding Executable() {
   std::ifstream file("/proc/self/exe", std::ios::binary);
   Elf64_Ehdr head{};
   bool dynamic = false, known = false;
-  if (file.read(reinterpret_cast<char*>(&head), sizeof head) && head.e_ident[EI_CLASS] == ELFCLASS64) {
+  if (file.read(reinterpret_cast<char*>(&head), sizeof head) &&
+      head.e_ident[EI_CLASS] == ELFCLASS64) {
     known = true;
     for (int i = 0; i < head.e_phnum; ++i) {
       Elf64_Phdr part{};
-      file.seekg(static_cast<std::streamoff>(head.e_phoff) + i * static_cast<std::streamoff>(sizeof part));
+      file.seekg(static_cast<std::streamoff>(head.e_phoff) +
+                 i * static_cast<std::streamoff>(sizeof part));
       known = known && file.read(reinterpret_cast<char*>(&part), sizeof part);
       dynamic = dynamic || part.p_type == PT_INTERP;
     }
   }
   if (known && !dynamic) return {rules::Grade::kOk, "executable", "static", ""};
-  return {rules::Grade::kWarning, "executable", dynamic ? "needs libraries of this host" : "of an unknown format",
+  return {rules::Grade::kWarning, "executable",
+          dynamic ? "needs libraries of this host" : "of an unknown format",
           "use the static one that `make` builds"};
 }
 
@@ -38,9 +41,13 @@ int Doctor(Desk& desk, bool json) {
   for (const auto& finding : findings) {
     broken = broken || finding.grade == rules::Grade::kBroken;
     auto grade = kGrades[static_cast<std::size_t>(finding.grade)];
-    rows.push_back({{"grade", grade}, {"about", finding.about}, {"found", finding.found}, {"advice", finding.advice}});
+    rows.push_back({{"grade", grade},
+                    {"about", finding.about},
+                    {"found", finding.found},
+                    {"advice", finding.advice}});
     if (!json) {
-      desk.out << grade << std::string(9 - grade.size(), ' ') << finding.about << ": " << finding.found << "\n";
+      desk.out << grade << std::string(9 - grade.size(), ' ') << finding.about << ": "
+               << finding.found << "\n";
       if (!finding.advice.empty()) desk.out << "         -> " << finding.advice << "\n";
     }
   }
@@ -52,11 +59,15 @@ int Doctor(Desk& desk, bool json) {
 
 void AddDoctor(CLI::App& app, Action& chosen) {
   auto json = std::make_shared<bool>(false);
-  auto* doctor = app.add_subcommand("doctor", "Look whether the installation can do its work, and say what to do");
+  auto* doctor = app.add_subcommand(
+      "doctor", "Look whether the installation can do its work, and say what to do");
   doctor->add_flag("--json", *json, "As JSON");
-  doctor->footer("Run it as the user of the web server's processes. Exit status 1 if something is broken.\n\nExample:\n"
-                 "  pforte doctor");
-  doctor->callback([&chosen, json] { chosen = [json](Desk& desk) { return Doctor(desk, *json); }; });
+  doctor->footer(
+      "Run it as the user of the web server's processes. Exit status 1 if something is "
+      "broken.\n\nExample:\n"
+      "  pforte doctor");
+  doctor->callback(
+      [&chosen, json] { chosen = [json](Desk& desk) { return Doctor(desk, *json); }; });
 }
 
 }  // namespace command

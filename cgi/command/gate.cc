@@ -10,7 +10,8 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Options {
-  std::string server, mount, document_root = "/var/www/html", sockets = "/run/pforte", programs, htdocs;
+  std::string server, mount, document_root = "/var/www/html", sockets = "/run/pforte", programs,
+                             htdocs;
   std::vector<std::string> protect;
 };
 
@@ -146,7 +147,8 @@ constexpr std::string_view kApacheProtected = R"(
 )";
 
 // Replaces every @NAME@ in one pass.
-std::string Fill(std::string_view text, const std::vector<std::pair<std::string_view, std::string>>& values) {
+std::string Fill(std::string_view text,
+                 const std::vector<std::pair<std::string_view, std::string>>& values) {
   std::string filled;
   for (std::size_t at = 0; at < text.size();) {
     auto value = std::find_if(values.begin(), values.end(), [&](const auto& one) {
@@ -165,45 +167,60 @@ std::string Fill(std::string_view text, const std::vector<std::pair<std::string_
 // All three servers read these signs inside of quotes.
 bool IsQuotable(const std::string& path) {
   return std::none_of(path.begin(), path.end(), [](char c) {
-    return c == '"' || c == '\\' || c == '$' || c == '%' || static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+    return c == '"' || c == '\\' || c == '$' || c == '%' || static_cast<unsigned char>(c) < 0x20 ||
+           c == 0x7f;
   });
 }
 
-// "/members/": begins and ends with a slash, and has nothing that a server would read as a pattern or a blank.
+// "/members/": begins and ends with a slash, and has nothing that a server would read as a pattern
+// or a blank.
 bool IsPlace(std::string_view path) {
-  return path.starts_with('/') && path.ends_with('/') && path.find("//") == std::string_view::npos &&
-         path.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./") ==
+  return path.starts_with('/') && path.ends_with('/') &&
+         path.find("//") == std::string_view::npos &&
+         path.find_first_not_of(
+             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./") ==
              std::string_view::npos;
 }
 
 int Config(Desk& desk, Options options) {
   if (options.programs.empty()) options.programs = desk.programs;
-  if (options.htdocs.empty()) options.htdocs = (fs::path(options.programs).parent_path() / "htdocs").string();
+  if (options.htdocs.empty())
+    options.htdocs = (fs::path(options.programs).parent_path() / "htdocs").string();
   if (options.protect.empty()) options.protect = {options.mount + "/members/"};
   const std::string config = fs::absolute(desk.config_path()).lexically_normal().string();
-  for (auto* path : {&options.document_root, &options.sockets, &options.programs, &options.htdocs}) {
+  for (auto* path :
+       {&options.document_root, &options.sockets, &options.programs, &options.htdocs}) {
     *path = fs::absolute(*path).lexically_normal().string();
     if (path->size() > 1 && path->ends_with('/')) path->pop_back();
   }
-  for (const auto& path : {config, options.document_root, options.sockets, options.programs, options.htdocs}) {
-    if (!IsQuotable(path)) return Refuse(desk, path + ": no web server can be told a path with such signs");
+  for (const auto& path :
+       {config, options.document_root, options.sockets, options.programs, options.htdocs}) {
+    if (!IsQuotable(path))
+      return Refuse(desk, path + ": no web server can be told a path with such signs");
   }
-  // lighttpd takes bin-path for a command line; Apache reads the target of ScriptAlias well, but FastCGI starters do not.
+  // lighttpd takes bin-path for a command line; Apache reads the target of ScriptAlias well, but
+  // FastCGI starters do not.
   if (options.server == "lighttpd" && options.programs.find(' ') != std::string::npos) {
-    return Refuse(desk, options.programs + ": lighttpd starts no executable below a path with blanks");
+    return Refuse(desk,
+                  options.programs + ": lighttpd starts no executable below a path with blanks");
   }
-  if (!options.mount.empty() && !IsPlace(options.mount + "/")) return Refuse(desk, options.mount + " is not a path like /partner");
+  if (!options.mount.empty() && !IsPlace(options.mount + "/"))
+    return Refuse(desk, options.mount + " is not a path like /partner");
 
   auto [whole, part] = options.server == "lighttpd" ? std::pair{kLighttpd, kLighttpdProtected}
                        : options.server == "nginx"  ? std::pair{kNginx, kNginxProtected}
                                                     : std::pair{kApache, kApacheProtected};
-  std::vector<std::pair<std::string_view, std::string>> values = {
-      {"@CONFIG@", config},          {"@PROGRAMS@", options.programs},  {"@HTDOCS@", options.htdocs},
-      {"@SOCKETS@", options.sockets}, {"@ROOT@", options.document_root}, {"@MOUNT@", options.mount}};
+  std::vector<std::pair<std::string_view, std::string>> values = {{"@CONFIG@", config},
+                                                                  {"@PROGRAMS@", options.programs},
+                                                                  {"@HTDOCS@", options.htdocs},
+                                                                  {"@SOCKETS@", options.sockets},
+                                                                  {"@ROOT@", options.document_root},
+                                                                  {"@MOUNT@", options.mount}};
   std::string protected_places;
   int number = 0;
   for (const auto& path : options.protect) {
-    if (!IsPlace(path)) return Refuse(desk, path + " is not a path like /members/, with a slash at both ends");
+    if (!IsPlace(path))
+      return Refuse(desk, path + " is not a path like /members/, with a slash at both ends");
     auto with_path = values;
     with_path.emplace_back("@PATH@", path);
     with_path.emplace_back("@NUMBER@", number == 0 ? "" : std::to_string(number));
@@ -221,19 +238,30 @@ void AddGate(CLI::App& app, Action& chosen) {
   auto* gate = app.add_subcommand("gate", "What the web server must be told");
   gate->require_subcommand(1);
   auto options = std::make_shared<Options>();
-  auto* config = gate->add_subcommand("config", "Print the web server's part, with the paths of this installation");
-  config->add_option("SERVER", options->server)->required()->check(CLI::IsMember({"lighttpd", "nginx", "apache"}));
-  config->add_option("--protect", options->protect, "Protected path, slash at both ends (default: /members/); repeat for more")
+  auto* config = gate->add_subcommand(
+      "config", "Print the web server's part, with the paths of this installation");
+  config->add_option("SERVER", options->server)
+      ->required()
+      ->check(CLI::IsMember({"lighttpd", "nginx", "apache"}));
+  config
+      ->add_option("--protect", options->protect,
+                   "Protected path, slash at both ends (default: /members/); repeat for more")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  config->add_option("--mount", options->mount, "Path of the website's address: /partner for https://example.com/partner");
+  config->add_option("--mount", options->mount,
+                     "Path of the website's address: /partner for https://example.com/partner");
   config->add_option("--document-root", options->document_root)->capture_default_str();
-  config->add_option("--sockets", options->sockets, "Folder of the FastCGI sockets")->capture_default_str();
-  config->add_option("--programs", options->programs, "Folder of portal.fcgi and gate.fcgi (default: the one of pforte)");
-  config->add_option("--htdocs", options->htdocs, "Folder of our style sheets and pictures (default: htdocs beside that)");
-  config->footer("Examples:\n  pforte gate config lighttpd > /etc/lighttpd/conf-enabled/90-pforte.conf\n"
-                 "  pforte gate config nginx --protect /members/ --protect /prices/ --document-root /srv/www");
-  config->callback([&chosen, options] { chosen = [options](Desk& desk) { return Config(desk, *options); }; });
+  config->add_option("--sockets", options->sockets, "Folder of the FastCGI sockets")
+      ->capture_default_str();
+  config->add_option("--programs", options->programs,
+                     "Folder of portal.fcgi and gate.fcgi (default: the one of pforte)");
+  config->add_option("--htdocs", options->htdocs,
+                     "Folder of our style sheets and pictures (default: htdocs beside that)");
+  config->footer(
+      "Examples:\n  pforte gate config lighttpd > /etc/lighttpd/conf-enabled/90-pforte.conf\n"
+      "  pforte gate config nginx --protect /members/ --protect /prices/ --document-root /srv/www");
+  config->callback(
+      [&chosen, options] { chosen = [options](Desk& desk) { return Config(desk, *options); }; });
 }
 
 }  // namespace command

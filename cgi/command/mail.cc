@@ -22,15 +22,14 @@ struct Options {
   std::vector<std::int64_t> ids;
 };
 
-// SIGTERM and SIGINT end the mailer between two mails: the handler writes into a pipe that the waiting reads.
+// SIGTERM and SIGINT end the mailer between two mails: the handler writes into a pipe that the
+// waiting reads.
 class Stop {
  public:
   Stop() {
     if (::pipe2(pipe_, O_CLOEXEC | O_NONBLOCK) != 0) throw base::Fault("no pipe for signals");
     struct sigaction action {};
-    action.sa_handler = [](int) {
-      [[maybe_unused]] auto written = ::write(pipe_[1], "", 1);
-    };
+    action.sa_handler = [](int) { [[maybe_unused]] auto written = ::write(pipe_[1], "", 1); };
     action.sa_flags = SA_RESTART;
     ::sigaction(SIGTERM, &action, &terminate_);
     ::sigaction(SIGINT, &action, &interrupt_);
@@ -52,11 +51,13 @@ class Stop {
 
  private:
   static inline int pipe_[2] = {-1, -1};
-  struct sigaction terminate_ {}, interrupt_ {};
+  struct sigaction terminate_ {
+  }, interrupt_{};
 };
 
 void Print(Desk& desk, const rules::SendCount& count) {
-  desk.out << count.sent << " sent, " << count.later << " to be tried again, " << count.dead << " given up" << std::endl;
+  desk.out << count.sent << " sent, " << count.later << " to be tried again, " << count.dead
+           << " given up" << std::endl;
 }
 
 // Everything that is due, mail by mail; true if it was ended by a signal.
@@ -87,7 +88,8 @@ int Watch(Desk& desk, double interval) {
   for (;;) {
     rules::SendCount total;
     bool ended = false;
-    // Decision: the second place where faults are caught; what passes by itself must not end the only mailer.
+    // Decision: the second place where faults are caught; what passes by itself must not end the
+    // only mailer.
     try {
       ended = SendAll(desk, stop, total);
     } catch (const base::Fault& fault) {
@@ -124,13 +126,19 @@ int ListPage(Desk& desk, const Options& options) {
     if (!options.all) break;
   }
   List(desk, options.json, rows,
-       {{"id", "ID"}, {"event", "EVENT"}, {"recipient", "TO"}, {"created_at", "CREATED"}, {"next_at", "NOT BEFORE"},
-        {"attempts", "TRIES"}, {"last_error", "ERROR"}});
+       {{"id", "ID"},
+        {"event", "EVENT"},
+        {"recipient", "TO"},
+        {"created_at", "CREATED"},
+        {"next_at", "NOT BEFORE"},
+        {"attempts", "TRIES"},
+        {"last_error", "ERROR"}});
   if (more) desk.err << "there are more: --page " << options.page + 1 << ", or --all\n";
   return kDone;
 }
 
-int Each(Desk& desk, const Options& options, bool (*rule)(rules::House&, std::int64_t), const std::string& why) {
+int Each(Desk& desk, const Options& options, bool (*rule)(rules::House&, std::int64_t),
+         const std::string& why) {
   int result = kDone;
   for (auto id : options.ids) {
     if (!rule(desk.house(), id)) result = Refuse(desk, "mail " + std::to_string(id) + " " + why);
@@ -151,10 +159,14 @@ void AddMail(CLI::App& app, Action& chosen) {
       ->check(CLI::Range(0.1, 3600.0))
       ->needs(watch)
       ->capture_default_str();
-  send->footer("Several may run at once; each mail has one of them.\n\nExamples:\n  * * * * * pforte mail send   (crontab)\n"
-               "  pforte mail send --watch       (service)");
+  send->footer(
+      "Several may run at once; each mail has one of them.\n\nExamples:\n  * * * * * pforte mail "
+      "send   (crontab)\n"
+      "  pforte mail send --watch       (service)");
   send->callback([&chosen, options] {
-    chosen = [options](Desk& desk) { return options->watch ? Watch(desk, options->interval) : SendOnce(desk); };
+    chosen = [options](Desk& desk) {
+      return options->watch ? Watch(desk, options->interval) : SendOnce(desk);
+    };
   });
 
   auto* list = mail->add_subcommand("list", "What waits, what left, what failed");
@@ -165,14 +177,16 @@ void AddMail(CLI::App& app, Action& chosen) {
   list->add_flag("--all", options->all, "Every page from there on");
   list->add_flag("--json", options->json, "All fields, as JSON");
   list->footer("Example:\n  pforte mail list --delivery dead");
-  list->callback([&chosen, options] { chosen = [options](Desk& desk) { return ListPage(desk, *options); }; });
+  list->callback(
+      [&chosen, options] { chosen = [options](Desk& desk) { return ListPage(desk, *options); }; });
 
   auto* retry = mail->add_subcommand("retry", "Try dead or cancelled mails again, now");
   retry->add_option("ID", options->ids)->required();
   retry->footer("Example:\n  pforte mail retry 17 18");
   retry->callback([&chosen, options] {
     chosen = [options](Desk& desk) {
-      return Each(desk, *options, rules::RetryMail, "is neither dead nor cancelled, or a newer one says the same");
+      return Each(desk, *options, rules::RetryMail,
+                  "is neither dead nor cancelled, or a newer one says the same");
     };
   });
 
@@ -180,7 +194,9 @@ void AddMail(CLI::App& app, Action& chosen) {
   cancel->add_option("ID", options->ids)->required();
   cancel->footer("Example:\n  pforte mail cancel 17");
   cancel->callback([&chosen, options] {
-    chosen = [options](Desk& desk) { return Each(desk, *options, rules::CancelMail, "is not queued, or leaves right now"); };
+    chosen = [options](Desk& desk) {
+      return Each(desk, *options, rules::CancelMail, "is not queued, or leaves right now");
+    };
   });
 }
 

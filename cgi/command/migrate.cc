@@ -14,7 +14,8 @@ int Migrate(Desk& desk) {
 }  // namespace
 
 void AddMigrate(CLI::App& app, Action& chosen) {
-  auto* migrate = app.add_subcommand("migrate", "Bring the database to the schema of this executable; all or nothing");
+  auto* migrate = app.add_subcommand(
+      "migrate", "Bring the database to the schema of this executable; all or nothing");
   migrate->footer("Make a backup first.\n\nExample:\n  pforte backup before.db && pforte migrate");
   migrate->callback([&chosen] { chosen = Migrate; });
 }

@@ -27,12 +27,17 @@ int Restore(Desk& desk, const Options& options) {
 
 void AddRestore(CLI::App& app, Action& chosen) {
   auto options = std::make_shared<Options>();
-  auto* restore = app.add_subcommand("restore", "Put a backup in the database's place, after checking it");
+  auto* restore =
+      app.add_subcommand("restore", "Put a backup in the database's place, after checking it");
   restore->add_option("FILE", options->file, "What `pforte backup` wrote")->required();
-  restore->add_flag("--force", options->force, "Replace the database there is; it is kept aside with a time stamp");
-  restore->footer("Key file and configuration stay. Running processes notice; still, better stop them first.\n\nExample:\n"
-                  "  pforte restore /backup/pforte-2026-11-24.db --force");
-  restore->callback([&chosen, options] { chosen = [options](Desk& desk) { return Restore(desk, *options); }; });
+  restore->add_flag("--force", options->force,
+                    "Replace the database there is; it is kept aside with a time stamp");
+  restore->footer(
+      "Key file and configuration stay. Running processes notice; still, better stop them "
+      "first.\n\nExample:\n"
+      "  pforte restore /backup/pforte-2026-11-24.db --force");
+  restore->callback(
+      [&chosen, options] { chosen = [options](Desk& desk) { return Restore(desk, *options); }; });
 }
 
 }  // namespace command

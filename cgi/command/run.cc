@@ -23,10 +23,13 @@ int Run(const std::vector<std::string>& words, std::string& config, Desk& desk) 
   CLI::App app("Admits customers to the password-protected pages of your websites.", "pforte");
   app.require_subcommand(1);
   app.fallthrough();
-  app.add_option("--config", config, "The installation's pforte.toml; else $PFORTE_CONFIG, the one beside pforte, "
-                                     "/etc/pforte/pforte.toml")
+  app.add_option("--config", config,
+                 "The installation's pforte.toml; else $PFORTE_CONFIG, the one beside pforte, "
+                 "/etc/pforte/pforte.toml")
       ->type_name("FILE");
-  app.set_version_flag("--version", [] { return std::string("pforte ") + kVersion + " (" + rules::LibraryVersions() + ")"; });
+  app.set_version_flag("--version", [] {
+    return std::string("pforte ") + kVersion + " (" + rules::LibraryVersions() + ")";
+  });
   app.footer("Each command has --help with examples. Exit status: 0 done, 1 refused, 2 misused.");
   Action chosen;
   AddInit(app, chosen);

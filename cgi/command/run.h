@@ -1,4 +1,5 @@
-// The command line as a whole: words in, exit status out. Knows neither the process nor the terminal.
+// The command line as a whole: words in, exit status out. Knows neither the process nor the
+// terminal.
 #ifndef PFORTE_COMMAND_RUN_H_
 #define PFORTE_COMMAND_RUN_H_
 
@@ -11,8 +12,8 @@ namespace command {
 
 inline constexpr char kVersion[] = "0.1.0";
 
-// `words` without the program's name. Sets `config` to the value of --config before anything is opened. Throws what the
-// rules throw.
+// `words` without the program's name. Sets `config` to the value of --config before anything is
+// opened. Throws what the rules throw.
 [[nodiscard]] int Run(const std::vector<std::string>& words, std::string& config, Desk& desk);
 
 }  // namespace command

@@ -57,7 +57,8 @@ int Reset(Desk& desk, const Options& options) {
   if (options.password_stdin) {
     password = ReadPassword(desk);
     model::FormErrors errors;
-    rules::RequireNewPassword(errors, "password", password, kPasswordMinimum, staff->email_key, staff->name, "");
+    rules::RequireNewPassword(errors, "password", password, kPasswordMinimum, staff->email_key,
+                              staff->name, "");
     if (!errors.empty()) return Refuse(desk, errors);
   }
   password = rules::ResetStaff(desk.house(), staff->id, password);
@@ -68,7 +69,9 @@ int Reset(Desk& desk, const Options& options) {
 int Disable(Desk& desk, const Options& options, bool disabled) {
   auto staff = Find(desk, options.who);
   if (!staff) return kRefused;
-  return rules::DisableStaff(desk.house(), staff->id, disabled, 0) ? kDone : Refuse(desk, "nothing was changed");
+  return rules::DisableStaff(desk.house(), staff->id, disabled, 0)
+             ? kDone
+             : Refuse(desk, "nothing was changed");
 }
 
 int ListAll(Desk& desk, const Options& options) {
@@ -85,7 +88,11 @@ int ListAll(Desk& desk, const Options& options) {
                     {"created_at", Time(staff.created_at)}});
   }
   List(desk, options.json, rows,
-       {{"id", "ID"}, {"email", "E-MAIL"}, {"name", "NAME"}, {"role", "ROLE"}, {"disabled", "DISABLED"},
+       {{"id", "ID"},
+        {"email", "E-MAIL"},
+        {"name", "NAME"},
+        {"role", "ROLE"},
+        {"disabled", "DISABLED"},
         {"websites", "WEBSITES"}});
   return kDone;
 }
@@ -100,32 +107,45 @@ void AddStaff(CLI::App& app, Action& chosen) {
   auto* add = staff->add_subcommand("add", "Add somebody; prints the made-up password once");
   add->add_option("--email", options->email, "Signs in with it")->required();
   add->add_option("--name", options->name, "As the history shows it")->required();
-  add->add_option("--role", options->role, "administrator: everything; approver: decides about the own websites")
+  add->add_option("--role", options->role,
+                  "administrator: everything; approver: decides about the own websites")
       ->check(CLI::IsMember({"approver", "administrator"}))
       ->capture_default_str();
-  add->add_option("--website", options->websites, "An approver's website: id, address or name; repeat for more")
+  add->add_option("--website", options->websites,
+                  "An approver's website: id, address or name; repeat for more")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  add->add_option("--language", options->language)->check(CLI::IsMember({"de", "en"}))->capture_default_str();
-  add->add_flag("--password-stdin", options->password_stdin, "Read the password from standard input");
-  add->footer("Examples:\n  pforte staff add --email ada@muster.example --name 'Ada Muster' --role administrator\n"
-              "  pforte staff add --email otto@muster.example --name Otto --website 1 --website 2");
-  add->callback([&chosen, options] { chosen = [options](Desk& desk) { return Add(desk, *options); }; });
+  add->add_option("--language", options->language)
+      ->check(CLI::IsMember({"de", "en"}))
+      ->capture_default_str();
+  add->add_flag("--password-stdin", options->password_stdin,
+                "Read the password from standard input");
+  add->footer(
+      "Examples:\n  pforte staff add --email ada@muster.example --name 'Ada Muster' --role "
+      "administrator\n"
+      "  pforte staff add --email otto@muster.example --name Otto --website 1 --website 2");
+  add->callback(
+      [&chosen, options] { chosen = [options](Desk& desk) { return Add(desk, *options); }; });
 
   auto* list = staff->add_subcommand("list", "Everybody of the office");
   list->add_flag("--json", options->json, "As JSON");
   list->footer("Example:\n  pforte staff list");
-  list->callback([&chosen, options] { chosen = [options](Desk& desk) { return ListAll(desk, *options); }; });
+  list->callback(
+      [&chosen, options] { chosen = [options](Desk& desk) { return ListAll(desk, *options); }; });
 
-  auto* reset = staff->add_subcommand("reset", "Set a new password, made up and printed once; signs the person out");
+  auto* reset = staff->add_subcommand(
+      "reset", "Set a new password, made up and printed once; signs the person out");
   reset->add_option("WHO", options->who, "Id or e-mail")->required();
-  reset->add_flag("--password-stdin", options->password_stdin, "Read the password from standard input");
+  reset->add_flag("--password-stdin", options->password_stdin,
+                  "Read the password from standard input");
   reset->footer("Example:\n  pforte staff reset ada@muster.example");
-  reset->callback([&chosen, options] { chosen = [options](Desk& desk) { return Reset(desk, *options); }; });
+  reset->callback(
+      [&chosen, options] { chosen = [options](Desk& desk) { return Reset(desk, *options); }; });
 
   for (bool disabled : {true, false}) {
     const char* name = disabled ? "disable" : "enable";
-    auto* command = staff->add_subcommand(name, disabled ? "Lock somebody out at once" : "Let somebody in again");
+    auto* command = staff->add_subcommand(
+        name, disabled ? "Lock somebody out at once" : "Let somebody in again");
     command->add_option("WHO", options->who, "Id or e-mail")->required();
     command->footer(std::string("Example:\n  pforte staff ") + name + " otto@muster.example");
     command->callback([&chosen, options, disabled] {

@@ -9,7 +9,8 @@ namespace {
 
 struct Options {
   std::string which;
-  std::optional<std::string> name, address, policy, sender, contact, office_copy, language, imprint, privacy;
+  std::optional<std::string> name, address, policy, sender, contact, office_copy, language, imprint,
+      privacy;
   std::optional<std::int64_t> password_minimum;
   std::vector<std::string> aliases;
   bool no_alias = false, open = false, closed = false, json = false;
@@ -20,7 +21,8 @@ void Set(T& field, const std::optional<T>& value) {
   if (value) field = *value;
 }
 
-int Save(Desk& desk, const Options& options, model::Website website, std::vector<std::string> aliases) {
+int Save(Desk& desk, const Options& options, model::Website website,
+         std::vector<std::string> aliases) {
   Set(website.name, options.name);
   Set(website.address, options.address);
   Set(website.sender, options.sender);
@@ -68,24 +70,37 @@ int ListAll(Desk& desk, const Options& options) {
                     {"approved", approved}});
   }
   List(desk, options.json, rows,
-       {{"id", "ID"}, {"name", "NAME"}, {"address", "ADDRESS"}, {"policy", "POLICY"}, {"open", "OPEN"},
-        {"waiting", "WAITING"}, {"approved", "APPROVED"}});
+       {{"id", "ID"},
+        {"name", "NAME"},
+        {"address", "ADDRESS"},
+        {"policy", "POLICY"},
+        {"open", "OPEN"},
+        {"waiting", "WAITING"},
+        {"approved", "APPROVED"}});
   return kDone;
 }
 
 void AddFields(CLI::App* command, Options& options) {
   command->add_option("--name", options.name, "As customers read it");
   command->add_option("--address", options.address, "Base of every link, no slash at the end");
-  command->add_option("--alias", options.aliases, "Further address at which it answers; repeat for more, replaces all")
+  command
+      ->add_option("--alias", options.aliases,
+                   "Further address at which it answers; repeat for more, replaces all")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  command->add_option("--policy", options.policy, "manual: the office decides; automatic: everybody is approved")
+  command
+      ->add_option("--policy", options.policy,
+                   "manual: the office decides; automatic: everybody is approved")
       ->check(CLI::IsMember({"manual", "automatic"}));
   command->add_option("--sender", options.sender, "From of its mails: 'Name <name@example.com>'");
-  command->add_option("--contact", options.contact, "Whom customers ask, shown on pages and in mails");
-  command->add_option("--office-copy", options.office_copy, "Where news of waiting registrations go; '' for nobody");
-  command->add_option("--language", options.language, "Default of pages and mails")->check(CLI::IsMember({"de", "en"}));
-  command->add_option("--password-minimum", options.password_minimum, "Characters, 8 to 64 (default 15)");
+  command->add_option("--contact", options.contact,
+                      "Whom customers ask, shown on pages and in mails");
+  command->add_option("--office-copy", options.office_copy,
+                      "Where news of waiting registrations go; '' for nobody");
+  command->add_option("--language", options.language, "Default of pages and mails")
+      ->check(CLI::IsMember({"de", "en"}));
+  command->add_option("--password-minimum", options.password_minimum,
+                      "Characters, 8 to 64 (default 15)");
   auto* open = command->add_flag("--open", options.open, "Takes registrations (default)");
   command->add_flag("--closed", options.closed, "Takes none")->excludes(open);
   command->add_option("--imprint", options.imprint, "Address of the legal notice");
@@ -95,31 +110,40 @@ void AddFields(CLI::App* command, Options& options) {
 }  // namespace
 
 void AddWebsite(CLI::App& app, Action& chosen) {
-  auto* website = app.add_subcommand("website", "Websites: where they are, who gets in how, how they write");
+  auto* website =
+      app.add_subcommand("website", "Websites: where they are, who gets in how, how they write");
   website->require_subcommand(1);
 
   auto adding = std::make_shared<Options>();
   auto* add = website->add_subcommand("add", "Register a website; prints its id");
   AddFields(add, *adding);
   for (const char* name : {"--name", "--address", "--sender"}) add->get_option(name)->required();
-  add->footer("Example:\n  pforte website add --name 'Muster GmbH, Kundenbereich' --address https://www.muster.example \\\n"
-              "    --sender 'Muster GmbH <kunden@muster.example>' --policy manual --office-copy buero@muster.example");
-  add->callback([&chosen, adding] { chosen = [adding](Desk& desk) { return Add(desk, *adding); }; });
+  add->footer(
+      "Example:\n  pforte website add --name 'Muster GmbH, Kundenbereich' --address "
+      "https://www.muster.example \\\n"
+      "    --sender 'Muster GmbH <kunden@muster.example>' --policy manual --office-copy "
+      "buero@muster.example");
+  add->callback(
+      [&chosen, adding] { chosen = [adding](Desk& desk) { return Add(desk, *adding); }; });
 
   auto listing = std::make_shared<Options>();
   auto* list = website->add_subcommand("list", "All websites");
   list->add_flag("--json", listing->json, "All fields, as JSON");
   list->footer("Example:\n  pforte website list --json");
-  list->callback([&chosen, listing] { chosen = [listing](Desk& desk) { return ListAll(desk, *listing); }; });
+  list->callback(
+      [&chosen, listing] { chosen = [listing](Desk& desk) { return ListAll(desk, *listing); }; });
 
   auto setting = std::make_shared<Options>();
   auto* set = website->add_subcommand("set", "Change what is named, leave the rest");
   set->add_option("WEBSITE", setting->which, "Id, address or name")->required();
   AddFields(set, *setting);
   set->add_flag("--no-alias", setting->no_alias, "Drop all further addresses")->excludes("--alias");
-  set->footer("A changed policy never changes an access.\n\nExamples:\n  pforte website set 1 --policy automatic\n"
-              "  pforte website set https://www.muster.example --closed");
-  set->callback([&chosen, setting] { chosen = [setting](Desk& desk) { return Change(desk, *setting); }; });
+  set->footer(
+      "A changed policy never changes an access.\n\nExamples:\n  pforte website set 1 --policy "
+      "automatic\n"
+      "  pforte website set https://www.muster.example --closed");
+  set->callback(
+      [&chosen, setting] { chosen = [setting](Desk& desk) { return Change(desk, *setting); }; });
 }
 
 }  // namespace command

@@ -45,8 +45,11 @@ class Examination {
   }
 
  private:
-  void Ok(const std::string& about, const std::string& found) { findings_.push_back({Grade::kOk, about, found, ""}); }
-  void Add(Grade grade, const std::string& about, const std::string& found, const std::string& advice) {
+  void Ok(const std::string& about, const std::string& found) {
+    findings_.push_back({Grade::kOk, about, found, ""});
+  }
+  void Add(Grade grade, const std::string& about, const std::string& found,
+           const std::string& advice) {
     findings_.push_back({grade, about, found, advice});
   }
 
@@ -57,13 +60,16 @@ class Examination {
       look();
       return true;
     } catch (const base::Fault& fault) {
-      Add(fault.kind() == base::Fault::Kind::kBusy ? Grade::kWarning : Grade::kBroken, about, fault.what(), advice);
+      Add(fault.kind() == base::Fault::Kind::kBusy ? Grade::kWarning : Grade::kBroken, about,
+          fault.what(), advice);
       return false;
     }
   }
 
   void Key() {
-    if (Try("key file", "put the installation's own key file back, mode 0600, owned by the user of the processes",
+    if (Try("key file",
+            "put the installation's own key file back, mode 0600, owned by the user of the "
+            "processes",
             [&] { keys_.emplace(crypto::Keys::Load(config_.key_file)); })) {
       Ok("key file", config_.key_file + ", for its owner alone");
     }
@@ -71,7 +77,9 @@ class Examination {
 
   void Database() {
     if (!Try("database", "run `pforte migrate` if it is older, `pforte restore` if it is lost",
-             [&] { database_.emplace(store::Database::Open(config_.database, store::Part::kCommand)); })) {
+             [&] {
+               database_.emplace(store::Database::Open(config_.database, store::Part::kCommand));
+             })) {
       return;
     }
     Ok("database", config_.database + ", schema " + std::to_string(store::HeadVersion()));
@@ -92,21 +100,27 @@ class Examination {
       Ok("write lock", "free, and the database can be written");
     }
     if (keys_) {
-      Try("key and database", "put the key file back that belongs to this database: with this one nobody can sign in", [&] {
-        for (const auto& staff : store::ListStaff(*database_)) {
-          (void)crypto::ResealPassword(*keys_, staff.password, staff.email_key, staff.email_key);
-        }
-        Ok("key and database", "belong together");
-      });
+      Try("key and database",
+          "put the key file back that belongs to this database: with this one nobody can sign in",
+          [&] {
+            for (const auto& staff : store::ListStaff(*database_)) {
+              (void)crypto::ResealPassword(*keys_, staff.password, staff.email_key,
+                                           staff.email_key);
+            }
+            Ok("key and database", "belong together");
+          });
     }
     Try("office", "restore the last backup", [&] {
-      if (store::ListWebsites(*database_).empty()) Add(Grade::kWarning, "websites", "none", "run `pforte website add`");
+      if (store::ListWebsites(*database_).empty())
+        Add(Grade::kWarning, "websites", "none", "run `pforte website add`");
       bool administrator = false;
       for (const auto& staff : store::ListStaff(*database_)) {
-        administrator = administrator || (staff.role == model::Role::kAdministrator && staff.disabled == 0);
+        administrator =
+            administrator || (staff.role == model::Role::kAdministrator && staff.disabled == 0);
       }
       if (!administrator) {
-        Add(Grade::kWarning, "office", "no administrator can sign in", "run `pforte staff add --role administrator`");
+        Add(Grade::kWarning, "office", "no administrator can sign in",
+            "run `pforte staff add --role administrator`");
       }
     });
   }
@@ -118,7 +132,8 @@ class Examination {
         })) {
       Ok("state directory", config_.state_directory);
     }
-    struct stat folder {}, file {};
+    struct stat folder {
+    }, file{};
     const std::string path = fs::path(config_.database).parent_path().string();
     bool open = ::stat(path.c_str(), &folder) == 0 && (folder.st_mode & (S_IROTH | S_IXOTH)) != 0;
     bool readable = ::stat(config_.database.c_str(), &file) == 0 && (file.st_mode & S_IROTH) != 0;
@@ -126,7 +141,8 @@ class Examination {
       Add(Grade::kBroken, "privacy", config_.database + " can be read by every user of this host",
           "chmod o-rwx '" + path + "' '" + config_.database + "'");
     } else if (open) {
-      Add(Grade::kWarning, "privacy", path + " can be entered by every user of this host", "chmod o-rwx '" + path + "'");
+      Add(Grade::kWarning, "privacy", path + " can be entered by every user of this host",
+          "chmod o-rwx '" + path + "'");
     } else {
       Ok("privacy", path + " is closed to other users");
     }
@@ -136,12 +152,14 @@ class Examination {
     if (config_.mail_command.empty()) {
       const std::string& path = config_.mail_directory;
       const std::string parent = fs::path(path).parent_path().string();
-      bool writable = ::access(path.c_str(), W_OK) == 0 || (!fs::exists(path) && ::access(parent.c_str(), W_OK) == 0);
+      bool writable = ::access(path.c_str(), W_OK) == 0 ||
+                      (!fs::exists(path) && ::access(parent.c_str(), W_OK) == 0);
       if (writable) {
         Add(Grade::kWarning, "mail", "written into " + path + ", nobody is sent anything",
             "good for trying; else set command in [mail]");
       } else {
-        Add(Grade::kBroken, "mail", path + " cannot be written", "let the mailer's user write into it");
+        Add(Grade::kBroken, "mail", path + " cannot be written",
+            "let the mailer's user write into it");
       }
     } else {
       const std::string program = config_.mail_command.substr(0, config_.mail_command.find(' '));
@@ -160,7 +178,8 @@ class Examination {
       }
       if (store::FindDueMail(*database_, base::SystemClock()() - kMailOverdue)) {
         Add(Grade::kWarning, "outbox", "mails wait for more than a quarter of an hour",
-            "keep `pforte mail send --watch` running, or call `pforte mail send` from cron every minute");
+            "keep `pforte mail send --watch` running, or call `pforte mail send` from cron every "
+            "minute");
       }
     });
   }
@@ -170,16 +189,20 @@ class Examination {
                              std::to_string(config_.argon2_passes) + " passes";
     if (!keys_) return;
     auto start = std::chrono::steady_clock::now();
-    if (!Try("password hashing", "lower [argon2] memory_kib, or give the processes more memory", [&] {
-          crypto::VerifyNobody(*keys_, {config_.argon2_memory_kib, config_.argon2_passes}, "doctor");
-        })) {
+    if (!Try("password hashing", "lower [argon2] memory_kib, or give the processes more memory",
+             [&] {
+               crypto::VerifyNobody(*keys_, {config_.argon2_memory_kib, config_.argon2_passes},
+                                    "doctor");
+             })) {
       return;
     }
-    auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
+    auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now() - start);
     const std::string found = "Argon2id " + cost + ": " + std::to_string(took.count()) + " ms, " +
                               std::to_string(config_.hash_slots) + " at once";
     if (took > kSlowHash) {
-      Add(Grade::kWarning, "password hashing", found, "people wait that long; 19456 KiB and 2 passes are the floor");
+      Add(Grade::kWarning, "password hashing", found,
+          "people wait that long; 19456 KiB and 2 passes are the floor");
     } else {
       Ok("password hashing", found);
     }
@@ -193,7 +216,8 @@ class Examination {
       everybody = everybody || network.ends_with("/0");
     }
     if (everybody) {
-      Add(Grade::kWarning, "admin networks", networks + ": the whole internet sees the office's sign-in page",
+      Add(Grade::kWarning, "admin networks",
+          networks + ": the whole internet sees the office's sign-in page",
           "name the office's own networks in [admin]");
     } else {
       Ok("admin networks", networks);
@@ -201,7 +225,8 @@ class Examination {
     const std::string& address = config_.admin_address;
     if (address.starts_with("http://") && !address.starts_with("http://localhost") &&
         !address.starts_with("http://127.")) {
-      Add(Grade::kWarning, "admin address", address + ": without TLS the office cannot stay signed in",
+      Add(Grade::kWarning, "admin address",
+          address + ": without TLS the office cannot stay signed in",
           "serve the admin pages by https");
     }
   }
@@ -214,6 +239,8 @@ class Examination {
 
 }  // namespace
 
-std::vector<Finding> Examine(const std::string& config_path) { return Examination().Run(config_path); }
+std::vector<Finding> Examine(const std::string& config_path) {
+  return Examination().Run(config_path);
+}
 
 }  // namespace rules

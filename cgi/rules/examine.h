@@ -15,8 +15,9 @@ struct Finding {
   std::string found;   // what is the case
   std::string advice;  // what to do; "" if kOk
 };
-// Looks at everything that the configuration names; changes nothing but what every start of a process does (the
-// throttle's database, lock files). Never throws for what it looks at: a fault becomes a finding.
+// Looks at everything that the configuration names; changes nothing but what every start of a
+// process does (the throttle's database, lock files). Never throws for what it looks at: a fault
+// becomes a finding.
 [[nodiscard]] std::vector<Finding> Examine(const std::string& config_path);
 
 }  // namespace rules

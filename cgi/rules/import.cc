@@ -15,12 +15,12 @@ namespace {
 
 using base::Text;
 
-void Tell(House& house, const Decider& decider, const model::Website& website, const model::Account& account,
-          const model::Access& access) {
+void Tell(House& house, const Decider& decider, const model::Website& website,
+          const model::Account& account, const model::Access& access) {
   bool rejected = access.status == model::Status::kRejected;
   bool invite = !rejected && (account.password.empty() || !account.email_proven_at);
-  model::Event event = invite     ? model::Event::kInvitation
-                       : rejected ? model::Event::kRejected
+  model::Event event = invite                                      ? model::Event::kInvitation
+                       : rejected                                  ? model::Event::kRejected
                        : access.status == model::Status::kApproved ? model::Event::kApproved
                                                                    : model::Event::kInProcessing;
   QueueMail(house, event, website, account, access.id, house.config.mail_grace_seconds);
@@ -55,7 +55,8 @@ SaveResult ImportAccess(House& house, const Decider& decider, const ImportForm& 
   if (!website) errors.push_back({"website", Text::kOfficeFormNoWebsite});
   std::string password;
   if (errors.empty() && !form.password.empty()) {
-    RequireNewPassword(errors, "password", form.password, website->password_minimum, key, contact.name, website->name);
+    RequireNewPassword(errors, "password", form.password, website->password_minimum, key,
+                       contact.name, website->name);
     if (errors.empty() && !store::FindAccountByEmail(house.database, key)) {
       crypto::HashSlot slot(house.config.state_directory, house.config.hash_slots);
       password = crypto::HashPassword(house.keys, house.Cost(), key, form.password);
@@ -66,7 +67,9 @@ SaveResult ImportAccess(House& house, const Decider& decider, const ImportForm& 
   std::int64_t now = house.Now();
   store::Transaction transaction(house.database);
   auto account = store::FindAccountByEmail(house.database, key);
-  std::int64_t contact_id = form.contact_id != 0 ? form.contact_id : account ? account->contact_id : 0;
+  std::int64_t contact_id = form.contact_id != 0 ? form.contact_id
+                            : account            ? account->contact_id
+                                                 : 0;
   if (contact_id != 0) {
     auto known = store::FindContact(house.database, contact_id);
     if (!known) errors.push_back({"contact", Text::kFormRequired});
@@ -79,7 +82,8 @@ SaveResult ImportAccess(House& house, const Decider& decider, const ImportForm& 
       errors.push_back({"number", Text::kOfficeFormNumberTaken});
     }
   }
-  if (account && account->contact_id != contact_id) errors.push_back({"email", Text::kOfficeFormEmailTaken});
+  if (account && account->contact_id != contact_id)
+    errors.push_back({"email", Text::kOfficeFormEmailTaken});
   if (account && store::FindAccessOfAccount(house.database, account->id, website->id)) {
     errors.push_back({"website", Text::kOfficeFormHasAccessAlready});
   }
@@ -103,12 +107,15 @@ SaveResult ImportAccess(House& house, const Decider& decider, const ImportForm& 
     access.decided_by = decider.Name();
   }
   access.id = store::InsertAccess(house.database, access, now);
-  Note(house, model::Act::kGranted, decider.Name(), *account, access, std::string(model::Word(access.status)));
+  Note(house, model::Act::kGranted, decider.Name(), *account, access,
+       std::string(model::Word(access.status)));
   if (form.valid_until) {
     auto inserted = store::FindAccess(house.database, access.id);
-    (void)store::UpdateAccessValidity(house.database, access.id, inserted->version, form.valid_until);
+    (void)store::UpdateAccessValidity(house.database, access.id, inserted->version,
+                                      form.valid_until);
   }
-  if (form.mail && access.status != model::Status::kWithdrawn) Tell(house, decider, *website, *account, access);
+  if (form.mail && access.status != model::Status::kWithdrawn)
+    Tell(house, decider, *website, *account, access);
   transaction.Commit();
   result.id = access.id;
   return result;

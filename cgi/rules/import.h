@@ -1,5 +1,6 @@
-// Taking over what another system knows of a customer: contact, account and access in one step. Unlike
-// GrantAccess it also sets a password, vouches for the address and takes any status; for the command line only.
+// Taking over what another system knows of a customer: contact, account and access in one step.
+// Unlike GrantAccess it also sets a password, vouches for the address and takes any status; for the
+// command line only.
 #ifndef PFORTE_RULES_IMPORT_H_
 #define PFORTE_RULES_IMPORT_H_
 
@@ -19,7 +20,8 @@ struct ImportForm {
   std::int64_t website_id = 0;
   std::int64_t contact_id = 0;  // 0: the one of the account that has the address, else a new one
   std::string email, name;
-  std::string company, phone, number, language;  // of a new contact; language "" takes the website's
+  std::string company, phone, number,
+      language;  // of a new contact; language "" takes the website's
   // Of an account that is made here; one that exists keeps its own.
   std::string password;  // "" leaves it to an invitation
   bool proven = false;   // whoever imports vouches that the address is the person's
@@ -28,8 +30,8 @@ struct ImportForm {
   std::optional<std::int64_t> valid_until;  // may have passed
   bool mail = true;
 };
-// Returns the access's id. With `mail` the person is told: invited, if the account has no password or is not proven,
-// else told the status; never of kWithdrawn.
+// Returns the access's id. With `mail` the person is told: invited, if the account has no password
+// or is not proven, else told the status; never of kWithdrawn.
 [[nodiscard]] SaveResult ImportAccess(House&, const Decider&, const ImportForm&);
 
 // All accesses of the account with that address, on any website; none for an unknown one.

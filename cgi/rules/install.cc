@@ -22,7 +22,9 @@ using base::Fault;
 constexpr char kSendmail[] = "/usr/sbin/sendmail -i -t";
 constexpr char kAdminAddress[] = "http://localhost:8081";
 
-[[noreturn]] void Refuse(const std::string& path) { throw Fault(path + ": " + std::strerror(errno)); }
+[[noreturn]] void Refuse(const std::string& path) {
+  throw Fault(path + ": " + std::strerror(errno));
+}
 
 // Removes what was made, last first, unless Keep() was called.
 class Undo {
@@ -41,7 +43,9 @@ class Undo {
 };
 
 store::Journal JournalOf(const std::string& word) {
-  return word == "wal" ? store::Journal::kWal : word == "truncate" ? store::Journal::kTruncate : store::Journal::kAuto;
+  return word == "wal"        ? store::Journal::kWal
+         : word == "truncate" ? store::Journal::kTruncate
+                              : store::Journal::kAuto;
 }
 
 // A basic string of TOML.
@@ -63,23 +67,29 @@ std::string Quote(const std::string& text) {
 
 std::string ConfigText(const InstallForm& form, const std::string& journal) {
   std::string networks;
-  for (const auto& network : form.admin_networks) networks += (networks.empty() ? "" : ", ") + Quote(network);
-  return "# Written by `pforte init`. Unknown keys are refused; after a change run `pforte doctor`.\n"
+  for (const auto& network : form.admin_networks)
+    networks += (networks.empty() ? "" : ", ") + Quote(network);
+  return "# Written by `pforte init`. Unknown keys are refused; after a change run `pforte "
+         "doctor`.\n"
          "database = \"pforte.db\"\n"
-         "# Keep a copy apart from the backups: without this file no password in the database opens any more.\n"
+         "# Keep a copy apart from the backups: without this file no password in the database "
+         "opens any more.\n"
          "key_file = \"pforte.key\"\n"
-         "journal = " + Quote(journal) + "\n\n[mail]\n" +
+         "journal = " +
+         Quote(journal) + "\n\n[mail]\n" +
          (form.mail_directory.empty()
               ? "command = " + Quote(form.mail_command.empty() ? kSendmail : form.mail_command)
               : "directory = " + Quote(form.mail_directory)) +
          "\n\n[admin]\n# Where the office opens its pages, and from which networks it may.\n"
-         "address = " + Quote(form.admin_address.empty() ? kAdminAddress : form.admin_address) + "\nnetworks = [" +
+         "address = " +
+         Quote(form.admin_address.empty() ? kAdminAddress : form.admin_address) + "\nnetworks = [" +
          (networks.empty() ? "\"127.0.0.0/8\", \"::1/128\"" : networks) + "]\n";
 }
 
 void WriteNew(const std::string& path, const std::string& text) {
   const base::Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0640));
-  if (!file.IsOpen() || ::write(file.Get(), text.data(), text.size()) != static_cast<ssize_t>(text.size()) ||
+  if (!file.IsOpen() ||
+      ::write(file.Get(), text.data(), text.size()) != static_cast<ssize_t>(text.size()) ||
       ::fsync(file.Get()) != 0) {
     Refuse(path);
   }
@@ -100,7 +110,8 @@ void CheckWhole(const std::string& path) {
 
 // What SQLite and the write lock leave beside a database that is not in use.
 void RemoveBeside(const std::string& path) {
-  for (const char* suffix : {"-wal", "-shm", "-journal", ".lock"}) ::unlink((path + suffix).c_str());
+  for (const char* suffix : {"-wal", "-shm", "-journal", ".lock"})
+    ::unlink((path + suffix).c_str());
 }
 
 // A file of ours alone, gone when it goes out of scope unless it was renamed.
@@ -193,7 +204,8 @@ void Backup(House& house, const std::string& path) {
   Sync(FolderOf(path), O_DIRECTORY);
 }
 
-Restored Restore(const base::Config& config, const base::Clock& clock, const std::string& backup, bool force) {
+Restored Restore(const base::Config& config, const base::Clock& clock, const std::string& backup,
+                 bool force) {
   Restored result;
   const bool replaces = fs::exists(config.database);
   if (replaces && !force) {
@@ -201,11 +213,13 @@ Restored Restore(const base::Config& config, const base::Clock& clock, const std
     return result;
   }
   std::error_code failed;
-  if (!fs::is_regular_file(backup, failed)) throw Fault(backup + ": is not a file that can be read");
+  if (!fs::is_regular_file(backup, failed))
+    throw Fault(backup + ": is not a file that can be read");
   const Scratch scratch(config.database + ".restore-" + std::to_string(::getpid()));
   try {
     fs::copy_file(backup, scratch.path());
-    fs::permissions(scratch.path(), replaces ? fs::status(config.database).permissions() : fs::perms(0600));
+    fs::permissions(scratch.path(),
+                    replaces ? fs::status(config.database).permissions() : fs::perms(0600));
     result.steps = store::MigrateDatabase(scratch.path());
     (void)store::SetJournal(scratch.path(), JournalOf(config.journal));
     CheckWhole(scratch.path());

@@ -1,5 +1,5 @@
-// The life of an installation as a whole: made, brought to a newer schema, copied, put back. What the
-// command line does before and beside the rules that need an open house.
+// The life of an installation as a whole: made, brought to a newer schema, copied, put back. What
+// the command line does before and beside the rules that need an open house.
 #ifndef PFORTE_RULES_INSTALL_H_
 #define PFORTE_RULES_INSTALL_H_
 
@@ -12,28 +12,30 @@
 namespace rules {
 
 struct InstallForm {
-  std::string folder;          // made if its parent exists
-  std::string journal;         // "auto", "wal" or "truncate"; "" takes the configuration's, else auto
-  // For the configuration, where there is none yet. Of the first two at most one; "" twice means sendmail.
+  std::string folder;   // made if its parent exists
+  std::string journal;  // "auto", "wal" or "truncate"; "" takes the configuration's, else auto
+  // For the configuration, where there is none yet. Of the first two at most one; "" twice means
+  // sendmail.
   std::string mail_command, mail_directory;
-  std::string admin_address;   // "" means http://localhost:8081
+  std::string admin_address;  // "" means http://localhost:8081
   std::vector<std::string> admin_networks;
 };
 struct Installed {
-  std::string refused;         // why nothing was made; "" if it was
+  std::string refused;  // why nothing was made; "" if it was
   base::Config config;
-  std::string journal;         // the mode that was chosen: "wal" or "truncate"
-  bool wrote_config = false;   // false: it was there and holds
+  std::string journal;        // the mode that was chosen: "wal" or "truncate"
+  bool wrote_config = false;  // false: it was there and holds
 };
-// Writes pforte.toml (unless it is there), the key file and an empty database. All or nothing: what was made is removed
-// again when the rest fails. Never overwrites. Throws base::Fault.
+// Writes pforte.toml (unless it is there), the key file and an empty database. All or nothing: what
+// was made is removed again when the rest fails. Never overwrites. Throws base::Fault.
 [[nodiscard]] Installed Install(const InstallForm&);
 
 // Brings the database to this executable's schema; returns how many steps ran. Throws base::Fault.
 int Migrate(const base::Config&);
 
-// A consistent copy of the database while others write, as a new file with mode 0600 that was opened and
-// checked before it got its name. The key file is not in it. Throws base::Fault, also if `path` exists.
+// A consistent copy of the database while others write, as a new file with mode 0600 that was
+// opened and checked before it got its name. The key file is not in it. Throws base::Fault, also if
+// `path` exists.
 void Backup(House&, const std::string& path);
 
 struct Restored {
@@ -41,9 +43,11 @@ struct Restored {
   std::string aside;    // where the earlier database is now; "" if there was none
   int steps = 0;        // schema steps that the backup needed
 };
-// Puts a backup in the database's place: copied, brought to this schema, checked, then renamed over. Refuses if there is a
-// database, unless `force`; then that one is kept aside. Key file and throttle stay. Throws base::Fault.
-[[nodiscard]] Restored Restore(const base::Config&, const base::Clock&, const std::string& backup, bool force);
+// Puts a backup in the database's place: copied, brought to this schema, checked, then renamed
+// over. Refuses if there is a database, unless `force`; then that one is kept aside. Key file and
+// throttle stay. Throws base::Fault.
+[[nodiscard]] Restored Restore(const base::Config&, const base::Clock&, const std::string& backup,
+                               bool force);
 
 // "SQLite 3.40.1, libsodium 1.0.18"
 [[nodiscard]] std::string LibraryVersions();

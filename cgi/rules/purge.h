@@ -11,7 +11,8 @@ namespace rules {
 
 // A registration whose address was not proven in that time. The links of its mails live a day.
 inline constexpr std::int64_t kUnverifiedLife = 7 * base::kDay;
-// An expired or used link is known for a while, so that whoever opens it late is told so and not "unknown".
+// An expired or used link is known for a while, so that whoever opens it late is told so and not
+// "unknown".
 inline constexpr std::int64_t kDeadLinkLife = 30 * base::kDay;
 
 struct PurgeCount {

@@ -60,13 +60,40 @@ TEST(Run, AnswersMisuseWithTwoAndARefusalWithOne) {
 
 TEST(Run, ExplainsEveryCommandWithAnExampleWithoutAHouse) {
   Terminal terminal;
-  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
-           {"init"}, {"migrate"}, {"website", "add"}, {"website", "list"}, {"website", "set"}, {"staff", "add"},
-           {"staff", "list"}, {"staff", "reset"}, {"staff", "disable"}, {"staff", "enable"}, {"contact", "add"},
-           {"contact", "list"}, {"contact", "search"}, {"contact", "show"}, {"contact", "set"}, {"access", "list"},
-           {"access", "grant"}, {"access", "approve"}, {"access", "reject"}, {"access", "validity"}, {"access", "reset"},
-           {"access", "link"}, {"access", "correct"}, {"access", "register"}, {"mail", "send"}, {"mail", "list"},
-           {"mail", "retry"}, {"mail", "cancel"}, {"backup"}, {"restore"}, {"gate", "config"}, {"doctor"}, {"purge"}}) {
+  for (const std::vector<std::string>& words :
+       std::vector<std::vector<std::string>>{{"init"},
+                                             {"migrate"},
+                                             {"website", "add"},
+                                             {"website", "list"},
+                                             {"website", "set"},
+                                             {"staff", "add"},
+                                             {"staff", "list"},
+                                             {"staff", "reset"},
+                                             {"staff", "disable"},
+                                             {"staff", "enable"},
+                                             {"contact", "add"},
+                                             {"contact", "list"},
+                                             {"contact", "search"},
+                                             {"contact", "show"},
+                                             {"contact", "set"},
+                                             {"access", "list"},
+                                             {"access", "grant"},
+                                             {"access", "approve"},
+                                             {"access", "reject"},
+                                             {"access", "validity"},
+                                             {"access", "reset"},
+                                             {"access", "link"},
+                                             {"access", "correct"},
+                                             {"access", "register"},
+                                             {"mail", "send"},
+                                             {"mail", "list"},
+                                             {"mail", "retry"},
+                                             {"mail", "cancel"},
+                                             {"backup"},
+                                             {"restore"},
+                                             {"gate", "config"},
+                                             {"doctor"},
+                                             {"purge"}}) {
     auto asked = words;
     asked.push_back("--help");
     EXPECT_EQ(kDone, terminal.Type(asked)) << words.back();
@@ -85,11 +112,13 @@ TEST(Run, TellsItsVersionAndThoseOfItsLibraries) {
 
 TEST(Website, KeepsWhatIsNotNamedWhenItIsSet) {
   Terminal terminal;
-  ASSERT_EQ(kDone, terminal.Type({"website", "add", "--name", "Muster", "--address", "https://www.muster.example",
-                                  "--alias", "https://muster.example", "--alias", "https://m.muster.example", "--sender",
+  ASSERT_EQ(kDone, terminal.Type({"website", "add", "--name", "Muster", "--address",
+                                  "https://www.muster.example", "--alias", "https://muster.example",
+                                  "--alias", "https://m.muster.example", "--sender",
                                   "a@muster.example", "--imprint", "/imprint"}));
   EXPECT_EQ("1\n", terminal.said);
-  ASSERT_EQ(kDone, terminal.Type({"website", "set", "Muster", "--policy", "automatic", "--closed"}));
+  ASSERT_EQ(kDone,
+            terminal.Type({"website", "set", "Muster", "--policy", "automatic", "--closed"}));
   auto website = terminal.Read({"website", "list", "--json"})[0];
   EXPECT_EQ("automatic", website["policy"]);
   EXPECT_FALSE(website["open"]);
@@ -101,7 +130,8 @@ TEST(Website, KeepsWhatIsNotNamedWhenItIsSet) {
 
 TEST(Website, IsRefusedWithTheFieldAndTheReason) {
   Terminal terminal;
-  EXPECT_EQ(kRefused, terminal.Type({"website", "add", "--name", "M", "--address", "muster", "--sender", "a@muster.example"}));
+  EXPECT_EQ(kRefused, terminal.Type({"website", "add", "--name", "M", "--address", "muster",
+                                     "--sender", "a@muster.example"}));
   EXPECT_EQ(0U, terminal.complained.find("pforte: address: This is not a complete address."));
   EXPECT_EQ(kRefused, terminal.Type({"website", "set", "9", "--name", "N"}));
   EXPECT_EQ("pforte: there is no website 9; see `pforte website list`\n", terminal.complained);
@@ -109,13 +139,17 @@ TEST(Website, IsRefusedWithTheFieldAndTheReason) {
 
 TEST(Staff, ShowsAMadeUpPasswordOnceAndNeverAGivenOne) {
   Terminal terminal;
-  ASSERT_EQ(kDone, terminal.Type({"staff", "add", "--email", "ada@muster.example", "--name", "Ada", "--role", "administrator"}));
+  ASSERT_EQ(kDone, terminal.Type({"staff", "add", "--email", "ada@muster.example", "--name", "Ada",
+                                  "--role", "administrator"}));
   EXPECT_EQ(0U, terminal.said.find("password, shown once: "));
-  ASSERT_EQ(kDone, terminal.Type({"staff", "add", "--email", "otto@muster.example", "--name", "Otto", "--password-stdin"},
+  ASSERT_EQ(kDone, terminal.Type({"staff", "add", "--email", "otto@muster.example", "--name",
+                                  "Otto", "--password-stdin"},
                                  std::string(support::kPassword) + "\n"));
   EXPECT_EQ("", terminal.said);
-  EXPECT_EQ(kRefused, terminal.Type({"staff", "reset", "otto@muster.example", "--password-stdin"}, "short\n"));
-  EXPECT_EQ(kRefused, terminal.Type({"staff", "add", "--email", "b@muster.example", "--name", "B", "--password-stdin"}));
+  EXPECT_EQ(kRefused, terminal.Type({"staff", "reset", "otto@muster.example", "--password-stdin"},
+                                    "short\n"));
+  EXPECT_EQ(kRefused, terminal.Type({"staff", "add", "--email", "b@muster.example", "--name", "B",
+                                     "--password-stdin"}));
   ASSERT_EQ(kDone, terminal.Type({"staff", "disable", "OTTO@muster.example"}));
   auto staff = terminal.Read({"staff", "list", "--json"});
   EXPECT_FALSE(staff[0]["disabled"]);
@@ -127,24 +161,31 @@ TEST(Access, IsFoundByAddressWhereThereIsButOne) {
   auto first = terminal.scenario.AddWebsite("a.example");
   auto second = terminal.scenario.AddWebsite("b.example");
   auto access = terminal.scenario.AddApplicant(first, "erika@partner.example");
-  ASSERT_EQ(kDone, terminal.Type({"access", "approve", "Erika@partner.example", "--no-mail"})) << terminal.complained;
+  ASSERT_EQ(kDone, terminal.Type({"access", "approve", "Erika@partner.example", "--no-mail"}))
+      << terminal.complained;
   EXPECT_EQ(model::Status::kApproved, terminal.scenario.Access(access.id).status);
   EXPECT_EQ("command line", terminal.scenario.Access(access.id).decided_by);
   EXPECT_EQ(kRefused, terminal.Type({"access", "approve", "erika@partner.example"}));
   EXPECT_EQ("pforte: erika@partner.example: is approved already\n", terminal.complained);
-  ASSERT_EQ(kDone, terminal.Type({"access", "grant", "--website", "https://b.example", "--email", "erika@partner.example"}));
+  ASSERT_EQ(kDone, terminal.Type({"access", "grant", "--website", "https://b.example", "--email",
+                                  "erika@partner.example"}));
   EXPECT_EQ(kRefused, terminal.Type({"access", "reject", "erika@partner.example"}));
-  EXPECT_EQ("pforte: erika@partner.example has accesses to several websites: say --website\n", terminal.complained);
-  ASSERT_EQ(kDone, terminal.Type({"access", "reject", "erika@partner.example", "--website", "2", "--reason", "over"}));
-  EXPECT_EQ("over", terminal.Read({"access", "list", "--stage", "rejected", "--json"})[0]["reason"]);
+  EXPECT_EQ("pforte: erika@partner.example has accesses to several websites: say --website\n",
+            terminal.complained);
+  ASSERT_EQ(kDone, terminal.Type({"access", "reject", "erika@partner.example", "--website", "2",
+                                  "--reason", "over"}));
+  EXPECT_EQ("over",
+            terminal.Read({"access", "list", "--stage", "rejected", "--json"})[0]["reason"]);
 }
 
 TEST(Access, OfAnImportPassesTheGateWithItsPassword) {
   Terminal terminal;
   auto website = terminal.scenario.AddWebsite();
-  ASSERT_EQ(kDone, terminal.Type({"access", "grant", "--website", "1", "--email", "erika@partner.example", "--name", "Erika",
-                                  "--company", "Partner AG", "--number", "K-1", "--proven", "--no-mail", "--password-stdin"},
-                                 std::string(support::kPassword) + "\n"))
+  ASSERT_EQ(kDone,
+            terminal.Type({"access", "grant", "--website", "1", "--email", "erika@partner.example",
+                           "--name", "Erika", "--company", "Partner AG", "--number", "K-1",
+                           "--proven", "--no-mail", "--password-stdin"},
+                          std::string(support::kPassword) + "\n"))
       << terminal.complained;
   EXPECT_EQ(0, terminal.scenario.Queued());
   EXPECT_TRUE(terminal.scenario.Passes(terminal.scenario.SignIn(website, "erika@partner.example")));
@@ -156,10 +197,13 @@ TEST(Access, OfAnImportPassesTheGateWithItsPassword) {
 TEST(Access, GrantedWithoutAPasswordIsAnInvitation) {
   Terminal terminal;
   terminal.scenario.AddWebsite();
-  ASSERT_EQ(kDone, terminal.Type({"access", "grant", "--website", "1", "--email", "max@partner.example", "--name", "Max"}));
+  ASSERT_EQ(kDone, terminal.Type({"access", "grant", "--website", "1", "--email",
+                                  "max@partner.example", "--name", "Max"}));
   EXPECT_EQ("invitation", terminal.Read({"mail", "list", "--json"})[0]["event"]);
-  EXPECT_EQ(kRefused, terminal.Type({"access", "grant", "--website", "1", "--email", "max@partner.example"}));
-  EXPECT_EQ(kRefused, terminal.Type({"access", "grant", "--website", "1", "--email", "new@partner.example"}));
+  EXPECT_EQ(kRefused,
+            terminal.Type({"access", "grant", "--website", "1", "--email", "max@partner.example"}));
+  EXPECT_EQ(kRefused,
+            terminal.Type({"access", "grant", "--website", "1", "--email", "new@partner.example"}));
   EXPECT_EQ("pforte: name: Please fill in this field.\n", terminal.complained);
 }
 
@@ -167,18 +211,22 @@ TEST(Access, CanBeImportedInEveryStage) {
   Terminal terminal;
   terminal.scenario.AddWebsite();
   for (const char* status : {"in_processing", "approved", "rejected", "withdrawn"}) {
-    ASSERT_EQ(kDone, terminal.Type({"access", "grant", "--website", "1", "--email", std::string(status) + "@p.example",
-                                    "--name", "N", "--status", status, "--no-mail"}));
+    ASSERT_EQ(kDone, terminal.Type({"access", "grant", "--website", "1", "--email",
+                                    std::string(status) + "@p.example", "--name", "N", "--status",
+                                    status, "--no-mail"}));
   }
-  ASSERT_EQ(kDone, terminal.Type({"access", "grant", "--website", "1", "--email", "late@p.example", "--name", "N",
-                                  "--valid-until", "2020-02-29", "--no-mail"}));
-  ASSERT_EQ(kDone, terminal.Type({"access", "register", "--website", "1", "--email", "new@p.example", "--name", "N"},
+  ASSERT_EQ(kDone, terminal.Type({"access", "grant", "--website", "1", "--email", "late@p.example",
+                                  "--name", "N", "--valid-until", "2020-02-29", "--no-mail"}));
+  ASSERT_EQ(kDone, terminal.Type({"access", "register", "--website", "1", "--email",
+                                  "new@p.example", "--name", "N"},
                                  std::string(support::kPassword) + "\n"))
       << terminal.complained;
-  for (const char* stage : {"waiting", "approved", "rejected", "withdrawn", "expired", "unverified"}) {
+  for (const char* stage :
+       {"waiting", "approved", "rejected", "withdrawn", "expired", "unverified"}) {
     EXPECT_EQ(1U, terminal.Read({"access", "list", "--stage", stage, "--json"}).size()) << stage;
   }
-  EXPECT_EQ("2020-02-29T23:59:59Z", terminal.Read({"access", "list", "--stage", "expired", "--json"})[0]["valid_until"]);
+  EXPECT_EQ("2020-02-29T23:59:59Z",
+            terminal.Read({"access", "list", "--stage", "expired", "--json"})[0]["valid_until"]);
 }
 
 TEST(Access, TakesNothingForADayThatIsNone) {
@@ -196,7 +244,8 @@ TEST(Access, TakesNothingForADayThatIsNone) {
 
 TEST(Contact, IsChangedFieldByField) {
   Terminal terminal;
-  ASSERT_EQ(kDone, terminal.Type({"contact", "add", "--name", "Erika Beispiel", "--number", "K-7"}));
+  ASSERT_EQ(kDone,
+            terminal.Type({"contact", "add", "--name", "Erika Beispiel", "--number", "K-7"}));
   ASSERT_EQ(kDone, terminal.Type({"contact", "set", "1", "--phone", "030"}));
   auto found = terminal.Read({"contact", "search", "beispiel", "--json"});
   ASSERT_EQ(1U, found.size());
@@ -239,7 +288,9 @@ TEST(Purge, CountsWhatItRemoves) {
 TEST(GateConfig, NamesThePathsOfThisInstallation) {
   Terminal terminal;
   for (const char* server : {"lighttpd", "nginx", "apache"}) {
-    ASSERT_EQ(kDone, terminal.Type({"gate", "config", server, "--protect", "/prices/", "--mount", "/partner"})) << server;
+    ASSERT_EQ(kDone, terminal.Type({"gate", "config", server, "--protect", "/prices/", "--mount",
+                                    "/partner"}))
+        << server;
     EXPECT_NE(std::string::npos, terminal.said.find("\"/srv/a b/pforte.toml\"")) << server;
     EXPECT_NE(std::string::npos, terminal.said.find("/opt/pforte/bin/gate.fcgi")) << server;
     EXPECT_NE(std::string::npos, terminal.said.find("/prices/")) << server;
@@ -253,7 +304,8 @@ TEST(GateConfig, RefusesWhatAServerWouldReadAsSomethingElse) {
   Terminal terminal;
   EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "nginx", "--protect", "/a; return 200;/"}));
   EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "nginx", "--protect", "/members"}));
-  EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "nginx", "--document-root", "/srv/\"; include /etc/passwd"}));
+  EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "nginx", "--document-root",
+                                     "/srv/\"; include /etc/passwd"}));
   EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "lighttpd", "--programs", "/opt/a b"}));
   EXPECT_EQ(kUsage, terminal.Type({"gate", "config", "iis"}));
 }

@@ -35,7 +35,8 @@ InstallForm FormIn(const std::string& folder) {
 
 std::set<std::string> Names(const std::string& folder) {
   std::set<std::string> names;
-  for (const auto& entry : fs::directory_iterator(folder)) names.insert(entry.path().filename().string());
+  for (const auto& entry : fs::directory_iterator(folder))
+    names.insert(entry.path().filename().string());
   return names;
 }
 
@@ -108,7 +109,9 @@ TEST(Install, RemovesWhatItMadeWhenItFails) {
 TEST(Install, TakesAConfigurationThatIsThere) {
   const support::Folder folder;
   fs::create_directory(folder / "a");
-  const std::string text = "database = \"x.db\"\nkey_file = \"x.key\"\n[mail]\ndirectory = \"m\"\n[admin]\naddress = \"http://localhost:1\"\n";
+  const std::string text =
+      "database = \"x.db\"\nkey_file = \"x.key\"\n[mail]\ndirectory = \"m\"\n[admin]\naddress = "
+      "\"http://localhost:1\"\n";
   folder.Write("a/pforte.toml", text);
   EXPECT_NE("", Install(FormIn(folder / "a")).refused);
   InstallForm form;
@@ -160,7 +163,8 @@ TEST_P(Restoring, BringsBackWhatWasAndKeepsWhatIsAside) {
   auto aside = store::Database::Open(restored.aside, store::Part::kCommand);
   EXPECT_EQ("ok", aside.Check());
   EXPECT_EQ(2U, store::ListWebsites(aside).size());
-  for (const auto& name : Names(folder / "a")) EXPECT_EQ(std::string::npos, name.find("restore")) << name;
+  for (const auto& name : Names(folder / "a"))
+    EXPECT_EQ(std::string::npos, name.find("restore")) << name;
 }
 
 TEST(Restore, NeedsNoDatabaseThatWasThere) {

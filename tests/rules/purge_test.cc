@@ -20,7 +20,8 @@ TEST(Purge, LeavesWhatIsStillOfUse) {
   EXPECT_EQ(0, count.registrations + count.links + count.sessions + count.staff_sessions);
   EXPECT_TRUE(scenario.Passes(session));
   EXPECT_EQ(VerifyOutcome::kProven,
-            VerifyByLink(scenario.house, website, link, support::kBrowser, "", support::kNetwork).outcome);
+            VerifyByLink(scenario.house, website, link, support::kBrowser, "", support::kNetwork)
+                .outcome);
 }
 
 TEST(Purge, ForgetsALinkAMonthAfterItsDeath) {
@@ -31,7 +32,8 @@ TEST(Purge, ForgetsALinkAMonthAfterItsDeath) {
   scenario.Wait(29 * base::kDay);
   EXPECT_EQ(0, Purge(scenario.house).links);
   EXPECT_EQ(VerifyOutcome::kExpired,
-            VerifyByLink(scenario.house, website, link, support::kBrowser, "", support::kNetwork).outcome);
+            VerifyByLink(scenario.house, website, link, support::kBrowser, "", support::kNetwork)
+                .outcome);
   scenario.Wait(2 * base::kDay + 1);
   EXPECT_EQ(1, Purge(scenario.house).links);
 }
