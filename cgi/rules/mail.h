@@ -17,8 +17,7 @@ void QueueMail(House&, model::Event, const model::Website&, const model::Account
                std::int64_t wait);
 // To an address that has no account yet.
 void QueueMail(House&, model::Event, const model::Website&, const model::Registration&);
-// For an address that nobody has: as much work as for one that is known, and no mail. The mailer finds nothing to say
-// and cancels it.
+// For an address that nobody has: as much work as for one that is known, and no mail. The mailer removes it.
 void QueueNoMail(House&, model::Event, const model::Website&);
 // To the office: at most one digest per website waits at a time.
 void QueueDigest(House&, const model::Website&);

@@ -130,6 +130,10 @@ std::optional<Leased> LeaseNext(House& house, SendCount& count) {
   std::int64_t now = house.Now();
   store::Transaction transaction(house.database);
   while (auto due = store::FindDueMail(house.database, now)) {
+    if (due->recipient.empty()) {  // QueueNoMail
+      store::DeleteMail(house.database, due->id);
+      continue;
+    }
     if (due->expires_at <= now) {
       store::UpdateMailDead(house.database, due->id, due->last_error.empty() ? "too late" : due->last_error);
       ++count.dead;

@@ -31,6 +31,15 @@ std::optional<AddressParts> ParseAddress(std::string_view address) {
     if (!good) return std::nullopt;
     parts.host += lower;
   }
+  // A name, and behind a colon at most five digits.
+  auto colon = parts.host.find(':');
+  if (colon == 0) return std::nullopt;
+  if (colon != std::string::npos) {
+    std::string_view digits = std::string_view(parts.host).substr(colon + 1);
+    if (digits.empty() || digits.size() > 5 || digits.find_first_not_of("0123456789") != std::string_view::npos) {
+      return std::nullopt;
+    }
+  }
   if (parts.host.ends_with(port)) parts.host.resize(parts.host.size() - port.size());
   if (slash != std::string_view::npos) parts.mount = rest.substr(slash);
   for (char c : parts.mount) {

@@ -235,6 +235,26 @@ struct Database::Engine {
     return answer;
   }
 
+  // False if the file is no database or a broken one.
+  bool OpenThrottle(const std::string& file) {
+    try {
+      Open(file);
+      Do("PRAGMA synchronous = OFF");
+      if (Ask("PRAGMA journal_mode") != "truncate") Ask("PRAGMA journal_mode = TRUNCATE");
+      if (Ask("SELECT count(*) FROM sqlite_master WHERE name = 'bucket'") == "0") {
+        Do("BEGIN IMMEDIATE");
+        if (Ask("SELECT count(*) FROM sqlite_master WHERE name = 'bucket'") == "0") ApplySchema("sqlite_throttle");
+        Do("COMMIT");
+      }
+    } catch (const Fault&) {
+      if (session.get_backend() == nullptr) throw;  // it did not even open
+      int result = sqlite3_errcode(handle()) & 0xff;
+      if (result != SQLITE_NOTADB && result != SQLITE_CORRUPT) throw;
+      return false;
+    }
+    return true;
+  }
+
   void Guard(Part who) {
     part = who;
     sqlite3_set_authorizer(handle(), Authorize, &part);
@@ -274,15 +294,17 @@ Database Database::Open(const std::string& path, Part part) {
 
 Database Database::OpenThrottle(const std::string& path) {
   auto engine = std::make_unique<Engine>();
-  engine->Open(path);
-  engine->Do("PRAGMA synchronous = OFF");
-  if (engine->Ask("PRAGMA journal_mode") != "truncate") engine->Ask("PRAGMA journal_mode = TRUNCATE");
-  if (engine->Ask("SELECT count(*) FROM sqlite_master WHERE name = 'bucket'") == "0") {
-    engine->Do("BEGIN IMMEDIATE");
-    if (engine->Ask("SELECT count(*) FROM sqlite_master WHERE name = 'bucket'") == "0") {
-      engine->ApplySchema("sqlite_throttle");
+  if (!engine->OpenThrottle(path)) {
+    // One process makes it anew, the others find it whole.
+    Lock lock(path + ".lock");
+    lock.Take();
+    engine = std::make_unique<Engine>();
+    if (!engine->OpenThrottle(path)) {
+      engine = std::make_unique<Engine>();
+      ::unlink(path.c_str());
+      ::unlink((path + "-journal").c_str());
+      if (!engine->OpenThrottle(path)) throw Fault(path + ": is broken and cannot be made anew");
     }
-    engine->Do("COMMIT");
   }
   return Database(std::move(engine));
 }

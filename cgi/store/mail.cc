@@ -62,6 +62,8 @@ bool UpdateMailRetried(Database& db, std::int64_t id, std::int64_t now, std::int
   return db.Run(Query::kUpdateMailRetried, now, expires_at, id) == 1;
 }
 
+void DeleteMail(Database& db, std::int64_t id) { db.Run(Query::kDeleteMail, id); }
+
 std::optional<model::MailText> FindMailText(Database& db, std::int64_t website_id,
                                             std::string_view language, model::Event event) {
   return db.One<model::MailText>(Query::kFindMailText, website_id, language, event);

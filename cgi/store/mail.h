@@ -30,6 +30,8 @@ void UpdateMailSent(Database&, std::int64_t id, std::int64_t now);
 void UpdateMailDead(Database&, std::int64_t id, std::string_view error);
 void UpdateMailLater(Database&, std::int64_t id, std::int64_t next_at, std::string_view error);
 [[nodiscard]] bool UpdateMailRetried(Database&, std::int64_t id, std::int64_t now, std::int64_t expires_at);
+// For a row that never was a mail to anybody.
+void DeleteMail(Database&, std::int64_t id);
 
 // The newest wording; one with an empty body means the catalogue's.
 [[nodiscard]] std::optional<model::MailText> FindMailText(Database&, std::int64_t website_id, std::string_view language,

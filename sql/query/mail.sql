@@ -44,3 +44,6 @@ UPDATE mail SET next_at = :next_at, last_error = :error, lease_until = 0 WHERE i
 
 -- name: UpdateMailRetried
 UPDATE mail SET delivery = 'queued', attempts = 0, next_at = :now, lease_until = 0, expires_at = :expires_at WHERE id = :id AND delivery IN ('dead', 'cancelled');
+
+-- name: DeleteMail
+DELETE FROM mail WHERE id = :id;
