@@ -93,7 +93,8 @@ http::Response PostDecideMany(OfficeVisit& visit) {
   std::string name = before ? before->account.name : "";
   bool approved = decisions.front().status == model::Status::kApproved;
   if (decisions.size() == 1 && done == 1) {
-    notice = visit.Say(approved ? base::Text::kOfficeNoticeApproved : base::Text::kOfficeNoticeRejected, {{"NAME", name}});
+    notice =
+        visit.Say(approved ? base::Text::kOfficeNoticeApproved : base::Text::kOfficeNoticeRejected, {{"NAME", name}});
     if (decisions.front().mail) {
       notice += " " + visit.Say(base::Text::kOfficeNoticeMailIn,
                                 {{"NUMBER", std::to_string(visit.house.config.mail_grace_seconds)}});

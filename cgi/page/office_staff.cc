@@ -7,7 +7,8 @@ namespace {
 
 view::OfficeStaffView Look(OfficeVisit& visit) {
   view::OfficeStaffView page;
-  for (auto& line : rules::ListStaff(visit.house)) page.staff.push_back({std::move(line.staff), std::move(line.websites)});
+  for (auto& line : rules::ListStaff(visit.house))
+    page.staff.push_back({std::move(line.staff), std::move(line.websites)});
   page.self_id = visit.staff->staff.id;
   page.websites = Choices(visit);
   page.language = base::Code(visit.language);

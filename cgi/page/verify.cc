@@ -84,7 +84,8 @@ http::Response PostVerify(PortalVisit& visit) {
     case VerifyOutcome::kWrongPassword:
       if (!by_code) page = Look(visit);
       page.ask_password = true;
-      page.errors.push_back({"password", password.empty() ? base::Text::kFormRequired : base::Text::kFormPasswordWrong});
+      page.errors.push_back(
+          {"password", password.empty() ? base::Text::kFormRequired : base::Text::kFormPasswordWrong});
       break;
   }
   return http::Html(422, view::Verify(visit.frame, page));

@@ -152,8 +152,9 @@ SaveResult GrantAccess(House& house, const Decider& decider, const GrantForm& fo
   if (form.mail) {
     bool invite = account->password.empty();
     QueueMail(house,
-              invite ? model::Event::kInvitation
-                     : (access.status == model::Status::kApproved ? model::Event::kApproved : model::Event::kInProcessing),
+              invite
+                  ? model::Event::kInvitation
+                  : (access.status == model::Status::kApproved ? model::Event::kApproved : model::Event::kInProcessing),
               *website, *account, access.id, house.config.mail_grace_seconds);
     if (invite) Note(house, model::Act::kInvited, decider.Name(), *account, access, email);
   }

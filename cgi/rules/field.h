@@ -31,7 +31,8 @@ void RequireText(model::FormErrors& errors, const std::string& field, std::strin
 void LimitText(model::FormErrors& errors, const std::string& field, std::string_view value, int most);
 // The canonical form, or "" and an error.
 [[nodiscard]] std::string RequireEmail(model::FormErrors& errors, const std::string& field, std::string_view value);
-// NIST SP 800-63B-4 3.1.1.2: length, no composition rules, compared against what is known and what is near: `email`, `name`.
+// NIST SP 800-63B-4 3.1.1.2: length, no composition rules, compared against what is known and what is near: `email`,
+// `name`.
 void RequireNewPassword(model::FormErrors& errors, const std::string& field, std::string_view password,
                         std::int64_t minimum, std::string_view email, std::string_view name, std::string_view website);
 

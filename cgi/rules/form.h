@@ -15,7 +15,8 @@ namespace rules {
 // `binding` is the session token if somebody is signed in, else the browser cookie.
 [[nodiscard]] std::string FormToken(const House&, std::string_view binding, std::string_view path);
 // False for an empty binding.
-[[nodiscard]] bool CheckFormToken(const House&, std::string_view binding, std::string_view path, std::string_view token);
+[[nodiscard]] bool CheckFormToken(const House&, std::string_view binding, std::string_view path,
+                                  std::string_view token);
 
 }  // namespace rules
 

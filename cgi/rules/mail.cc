@@ -45,9 +45,9 @@ void QueueMail(House& house, model::Event event, const model::Website& website, 
   if (access_id != 0) mail.access_id = access_id;
   mail.recipient = account.email;
   mail.language = account.language;
-  mail.dedupe = IsDecision(event) && access_id != 0
-                    ? DecisionDedupe(access_id)
-                    : std::string(model::Word(event)) + ":" + std::to_string(website.id) + ":" + std::to_string(account.id);
+  mail.dedupe = IsDecision(event) && access_id != 0 ? DecisionDedupe(access_id)
+                                                    : std::string(model::Word(event)) + ":" +
+                                                          std::to_string(website.id) + ":" + std::to_string(account.id);
   Queue(house, std::move(mail), wait);
 }
 

@@ -122,7 +122,8 @@ std::vector<model::MailText> ListWordingVersions(House& house, const model::Webs
 }
 
 Wording Preview(const model::Website& website, base::Language language, model::Event event, const Wording& wording) {
-  std::string reason = base::Say(language, Text::kMailReason, {{"REASON", base::Say(language, Text::kMailExampleReason)}});
+  std::string reason =
+      base::Say(language, Text::kMailReason, {{"REASON", base::Say(language, Text::kMailExampleReason)}});
   base::TextValues values = {{"NAME", base::Say(language, Text::kMailExampleName)},
                              {"WEBSITE", website.name},
                              {"ADDRESS", website.address},

@@ -14,8 +14,9 @@ namespace rules {
 
 // Without errors: the password is changed, all other sessions of the account and all its reset links are void, and the
 // person is told by mail.
-[[nodiscard]] model::FormErrors ChangePassword(House&, const model::Website&, const SignedIn&, std::string_view password,
-                                               std::string_view new_password, std::string_view network);
+[[nodiscard]] model::FormErrors ChangePassword(House&, const model::Website&, const SignedIn&,
+                                               std::string_view password, std::string_view new_password,
+                                               std::string_view network);
 
 // What follows every new password; call inside the transaction. `keep_session` is the one that stays ("" for none).
 void SetPassword(House&, const model::Website&, const model::Account&, std::string_view hashed,

@@ -27,7 +27,8 @@ struct WebsiteLine {
 };
 [[nodiscard]] std::vector<WebsiteLine> ListWebsites(House&, std::int64_t scope);
 
-// `website.id` 0 adds one. `aliases` are further addresses at which it answers. Changing the policy never changes an access.
+// `website.id` 0 adds one. `aliases` are further addresses at which it answers. Changing the policy never changes an
+// access.
 [[nodiscard]] SaveResult SaveWebsite(House&, const Decider&, model::Website website,
                                      const std::vector<std::string>& aliases);
 [[nodiscard]] std::vector<std::string> ListAliases(House&, const model::Website&);

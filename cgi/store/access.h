@@ -22,7 +22,8 @@ struct AccessFilter {
 };
 
 [[nodiscard]] std::optional<model::Access> FindAccess(Database&, std::int64_t id);
-[[nodiscard]] std::optional<model::Access> FindAccessOfAccount(Database&, std::int64_t account_id, std::int64_t website_id);
+[[nodiscard]] std::optional<model::Access> FindAccessOfAccount(Database&, std::int64_t account_id,
+                                                               std::int64_t website_id);
 [[nodiscard]] std::optional<model::AccessLine> FindAccessLine(Database&, std::int64_t id);
 [[nodiscard]] std::vector<model::AccessLine> ListAccessesOfAccount(Database&, std::int64_t account_id);
 [[nodiscard]] std::vector<model::AccessLine> ListAccessesOfContact(Database&, std::int64_t contact_id);

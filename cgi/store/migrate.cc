@@ -99,7 +99,8 @@ std::string Prefer(sqlite3* handle, const std::string& path, Journal journal) {
   bool wal = journal == Journal::kWal ||
              (journal == Journal::kAuto && !IsNetworkFileSystem(folder) && WalWorks(folder));
   const std::string mode = wal ? "wal" : "truncate";
-  if (Ask(handle, "PRAGMA journal_mode = " + mode) != mode) throw Fault(path + ": journal mode " + mode + " was refused");
+  if (Ask(handle, "PRAGMA journal_mode = " + mode) != mode)
+    throw Fault(path + ": journal mode " + mode + " was refused");
   return mode;
 }
 

@@ -40,8 +40,10 @@ struct WebsiteIdAtPlace {
 
 // Only live ones: not expired, seen within kSessionIdle, the account not disabled.
 [[nodiscard]] std::optional<SessionOfAccount> FindSession(Database&, std::string_view token, std::int64_t now);
-[[nodiscard]] std::optional<Pass> FindPass(Database&, std::string_view token, std::int64_t website_id, std::int64_t now);
-[[nodiscard]] std::optional<WebsiteIdAtPlace> FindWebsiteIdByPlace(Database&, std::string_view host, std::string_view path);
+[[nodiscard]] std::optional<Pass> FindPass(Database&, std::string_view token, std::int64_t website_id,
+                                           std::int64_t now);
+[[nodiscard]] std::optional<WebsiteIdAtPlace> FindWebsiteIdByPlace(Database&, std::string_view host,
+                                                                   std::string_view path);
 void InsertSession(Database&, const model::Session&);
 void UpdateSessionSeen(Database&, std::string_view token, std::int64_t now);
 void DeleteSession(Database&, std::string_view token);

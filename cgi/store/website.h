@@ -39,7 +39,8 @@ std::int64_t InsertWebsite(Database&, const model::Website&, std::int64_t now);
 // False if `website.version` is not the stored one.
 [[nodiscard]] bool UpdateWebsite(Database&, const model::Website&);
 [[nodiscard]] std::vector<Place> ListWebsitePlaces(Database&, std::int64_t website_id);
-[[nodiscard]] std::optional<std::int64_t> FindWebsitePlaceOwner(Database&, std::string_view host, std::string_view mount);
+[[nodiscard]] std::optional<std::int64_t> FindWebsitePlaceOwner(Database&, std::string_view host,
+                                                                std::string_view mount);
 void InsertWebsitePlace(Database&, std::string_view host, std::string_view mount, std::int64_t website_id);
 void DeleteWebsitePlaces(Database&, std::int64_t website_id);
 
