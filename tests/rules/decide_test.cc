@@ -17,10 +17,10 @@ using support::Scenario;
 
 class DecideTest : public ::testing::Test {
  protected:
-  Decision On(const model::Access& access, Status status, const std::string& reason = "") {
+  Decision On(const model::Access& seen, Status status, const std::string& reason = "") {
     Decision decision;
-    decision.access_id = access.id;
-    decision.version = access.version;
+    decision.access_id = seen.id;
+    decision.version = seen.version;
     decision.status = status;
     decision.reason = reason;
     return decision;
@@ -95,13 +95,9 @@ TEST_F(DecideTest, LetsAnApproverDecideOnlyAboutTheOwnWebsites) {
 }
 
 TEST_F(DecideTest, LetsNobodyDecideOnTheOwnRequest) {
-  auto own = scenario.AddApplicant(website, "Anna@office.example");
-  for (auto role : {model::Role::kApprover, model::Role::kAdministrator}) {
-    std::string name = role == model::Role::kApprover ? "anna" : "ANNA";
-    if (role == model::Role::kAdministrator) {
-      own = scenario.AddApplicant(website, "berta@office.example");
-      name = "berta";
-    }
+  for (const auto& [name, role] :
+       {std::pair{"anna", model::Role::kApprover}, std::pair{"berta", model::Role::kAdministrator}}) {
+    auto own = scenario.AddApplicant(website, std::string(name) + "@office.example");
     Decider self{scenario.AddStaff(name, role, {website.id})};
     EXPECT_EQ(Decide(scenario.house, self, On(own, Status::kApproved)), DecideOutcome::kNotAllowed);
     EXPECT_EQ(SetValidity(scenario.house, self, own.id, own.version, std::nullopt), DecideOutcome::kNotAllowed);

@@ -24,7 +24,7 @@ model::FormErrors Ask(Scenario& scenario, const model::Website& website, const R
 // Rows of the outbox, of whatever kind.
 std::int64_t Rows(Scenario& scenario) {
   std::int64_t rows = 0;
-  while (store::FindMail(scenario.house.database, rows + 1)) ++rows;
+  for (std::int64_t id = 1; id < 500; ++id) rows += store::FindMail(scenario.house.database, id) ? 1 : 0;
   return rows;
 }
 

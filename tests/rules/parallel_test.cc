@@ -1,0 +1,286 @@
+// What many processes do at once, on files: threads and processes with a house of their own each.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <thread>
+#include <vector>
+
+#include "base/fault.h"
+#include "rules/customer.h"
+#include "rules/decide.h"
+#include "rules/outbox.h"
+#include "rules/pass.h"
+#include "rules/password.h"
+#include "rules/recover.h"
+#include "rules/register.h"
+#include "rules/staff.h"
+#include "rules/status.h"
+#include "rules/throttle.h"
+#include "rules/verify.h"
+#include "rules/website.h"
+#include "store/access.h"
+#include "store/account.h"
+#include "store/mail.h"
+#include "support/folder.h"
+#include "support/scenario.h"
+
+namespace rules {
+namespace {
+
+using store::Part;
+using support::kBrowser;
+using support::kNetwork;
+using support::kNewPassword;
+using support::kPassword;
+
+class Installation : public ::testing::Test {
+ protected:
+  Installation() { support::CreateInstallation(folder); }
+
+  House Open(Part part) {
+    return support::OpenInstallation(folder, part, [] { return std::int64_t{1'795'000'000}; });
+  }
+  House OpenLater(Part part, std::int64_t seconds) {
+    return support::OpenInstallation(folder, part, [seconds] { return 1'795'000'000 + seconds; });
+  }
+  model::Website AddWebsite() {
+    House house = Open(Part::kOffice);
+    model::Website website;
+    website.name = "Kundenbereich";
+    website.address = "https://www.muster.example";
+    website.sender = "kunden@muster.example";
+    website.office_copy = "office@muster.example";
+    return *FindWebsite(house, SaveWebsite(house, {}, website, {}).id);
+  }
+  std::vector<support::Letter> Mails(House& mailer) {
+    SendDueMails(mailer, 100);
+    std::vector<support::Letter> letters;
+    for (const auto& entry : std::filesystem::directory_iterator(mailer.config.mail_directory)) {
+      std::ifstream in(entry.path());
+      letters.push_back(support::ParseLetter(std::string(std::istreambuf_iterator<char>(in), {})));
+      std::filesystem::remove(entry.path());
+    }
+    return letters;
+  }
+  // Runs `act` in so many processes at once; how many said true.
+  int Race(int processes, const std::function<bool()>& act) {
+    std::vector<pid_t> children;
+    for (int i = 0; i < processes; ++i) {
+      pid_t child = ::fork();
+      if (child == 0) {
+        int status = 2;
+        try {
+          status = act() ? 0 : 1;
+        } catch (const std::exception&) {
+        }
+        ::_exit(status);
+      }
+      children.push_back(child);
+    }
+    int winners = 0;
+    for (pid_t child : children) {
+      int status = 0;
+      ::waitpid(child, &status, 0);
+      EXPECT_LT(WEXITSTATUS(status), 2) << "a process failed";
+      winners += WIFEXITED(status) && WEXITSTATUS(status) == 0 ? 1 : 0;
+    }
+    return winners;
+  }
+
+  support::Folder folder;
+};
+
+TEST_F(Installation, DoesEachPartOfTheStoryUnderTheRightsOfItsExecutable) {
+  model::Website website = AddWebsite();
+  House portal = Open(Part::kPortal), office = Open(Part::kOffice), gate = Open(Part::kGate),
+        mailer = Open(Part::kCommand);
+  StaffForm anna;
+  anna.email = "anna@office.example";
+  anna.name = "anna";
+  anna.websites = {website.id};
+  EXPECT_TRUE(AddStaff(office, anna, kPassword).errors.empty());
+  auto staff = FindStaffSignedIn(office, SignInStaff(office, anna.email, kPassword, kNetwork));
+  ASSERT_TRUE(staff.has_value());
+  Decider decider{staff->staff};
+
+  auto form = support::FormFor("erika@probe.example");
+  EXPECT_TRUE(Register(portal, website, form, base::Language::kGerman, kBrowser, kNetwork).empty());
+  EXPECT_TRUE(Register(portal, website, form, base::Language::kGerman, kBrowser, kNetwork).empty());
+  auto letters = Mails(mailer);
+  ASSERT_EQ(letters.size(), 1u);
+  EXPECT_EQ(VerifyByCode(portal, website, form.email, letters[0].Code(), kBrowser, "", kNetwork).outcome,
+            VerifyOutcome::kProven);
+  auto signed_in = SignIn(portal, website, form.email, kPassword, kNetwork, "");
+  ASSERT_EQ(signed_in.outcome, SignInOutcome::kSignedIn);
+  EXPECT_EQ(MayPass(gate, "www.muster.example", "/members/", signed_in.session).outcome, PassOutcome::kNotApproved);
+  auto who = FindSignedIn(portal, signed_in.session);
+  model::FormErrors errors;
+  EXPECT_TRUE(AddMessage(portal, website, who->account, "Hallo", errors));
+  EXPECT_TRUE(Withdraw(portal, website, who->account));
+  EXPECT_TRUE(RequestAccess(portal, website, who->account, "", "", errors));
+
+  auto access = FindAccessFacts(office, decider, signed_in.access->id)->line.access;
+  Decision decision;
+  decision.access_id = access.id;
+  decision.version = access.version;
+  EXPECT_EQ(Decide(office, decider, decision), DecideOutcome::kDone);
+  EXPECT_EQ(MayPass(gate, "www.muster.example", "/members/", signed_in.session).outcome, PassOutcome::kOpen);
+  EXPECT_TRUE(Undo(office, decider, access.id, model::Status::kInProcessing));
+  EXPECT_EQ(MayPass(gate, "www.muster.example", "/members/", signed_in.session).outcome, PassOutcome::kNotApproved);
+
+  EXPECT_TRUE(ChangePassword(portal, website, *who, kPassword, kNewPassword, kNetwork).empty());
+  EXPECT_TRUE(RequestReset(portal, website, form.email, "198.51.100.1").empty());
+  auto link = HandOver(office, decider, who->account.id, website.id);
+  EXPECT_EQ(ResetPassword(portal, website, link.substr(link.find("token=") + 6), kPassword).state, LinkState::kOk);
+  auto account = FindAccessFacts(office, decider, access.id)->account;
+  EXPECT_TRUE(CorrectEmail(office, decider, account.id, account.version, "neu@probe.example", website.id).errors.empty());
+  EXPECT_EQ(MayPass(gate, "www.muster.example", "/members/", signed_in.session).outcome, PassOutcome::kSignIn);
+  House later = OpenLater(Part::kGate, 600);
+  EXPECT_EQ(MayPass(later, "www.muster.example", "/members/", "").outcome, PassOutcome::kSignIn);
+  SignOut(portal, signed_in.session);
+  SignOutStaff(office, "x");
+  EXPECT_FALSE(Mails(mailer).empty());
+  for (House* house : {&portal, &office, &gate, &mailer, &later}) {
+    EXPECT_EQ(house->database.BusyStatements(), 0);
+    EXPECT_EQ(house->throttle.BusyStatements(), 0);
+  }
+}
+
+TEST_F(Installation, LetsOneOfThirtyTwoUseAResetLink) {
+  model::Website website = AddWebsite();
+  std::string token;
+  {
+    House house = Open(Part::kCommand);
+    model::Contact contact;
+    contact.name = "Probe AG";
+    GrantForm grant;
+    grant.contact_id = SaveContact(house, {}, contact).id;
+    grant.website_id = website.id;
+    grant.email = "max@probe.example";
+    EXPECT_TRUE(GrantAccess(house, {}, grant).errors.empty());
+    auto link = HandOver(house, {}, store::FindAccountByEmail(house.database, grant.email)->id, website.id);
+    token = link.substr(link.find("token=") + 6);
+  }
+  EXPECT_EQ(Race(32,
+                 [&] {
+                   House house = Open(Part::kPortal);
+                   return ResetPassword(house, website, token, kNewPassword).state == LinkState::kOk;
+                 }),
+            1);
+  House house = Open(Part::kPortal);
+  EXPECT_EQ(SignIn(house, website, "max@probe.example", kNewPassword, kNetwork, "").outcome, SignInOutcome::kSignedIn);
+}
+
+TEST_F(Installation, LetsOneOfThirtyTwoProveAnAddress) {
+  model::Website website = AddWebsite();
+  support::Letter letter;
+  {
+    House house = Open(Part::kCommand);
+    EXPECT_TRUE(Register(house, website, support::FormFor("erika@probe.example"), base::Language::kGerman, kBrowser, kNetwork)
+                    .empty());
+    letter = Mails(house).at(0);
+  }
+  EXPECT_EQ(Race(32,
+                 [&] {
+                   House house = Open(Part::kPortal);
+                   if (::getpid() % 2 == 0) {
+                     return VerifyByLink(house, website, letter.Token(), kBrowser, "", kNetwork).outcome ==
+                            VerifyOutcome::kProven;
+                   }
+                   return VerifyByCode(house, website, "erika@probe.example", letter.Code(), kBrowser, "",
+                                       std::to_string(::getpid()))
+                              .outcome == VerifyOutcome::kProven;
+                 }),
+            1);
+  House house = Open(Part::kCommand);
+  EXPECT_EQ(house.database.Check(), "ok");
+}
+
+TEST_F(Installation, LetsOneOfManyDecidersWin) {
+  model::Website website = AddWebsite();
+  model::Access access;
+  {
+    House house = Open(Part::kCommand);
+    model::Contact contact;
+    contact.name = "Probe AG";
+    GrantForm grant;
+    grant.contact_id = SaveContact(house, {}, contact).id;
+    grant.website_id = website.id;
+    grant.email = "max@probe.example";
+    grant.status = model::Status::kInProcessing;
+    access = *store::FindAccess(house.database, GrantAccess(house, {}, grant).id);
+  }
+  EXPECT_EQ(Race(16,
+                 [&] {
+                   House house = Open(Part::kOffice);
+                   Decision decision;
+                   decision.access_id = access.id;
+                   decision.version = access.version;
+                   decision.status = ::getpid() % 2 == 0 ? model::Status::kApproved : model::Status::kRejected;
+                   return Decide(house, {}, decision) == DecideOutcome::kDone;
+                 }),
+            1);
+  House house = Open(Part::kOffice);
+  EXPECT_EQ(FindAccessFacts(house, {}, access.id)->history.size(), 3u) << "granted, invited, decided";
+}
+
+TEST_F(Installation, SendsEachMailOnceWithManyMailers) {
+  model::Website website = AddWebsite();
+  constexpr int kMails = 40;
+  {
+    House house = Open(Part::kCommand);
+    house.config.mails_per_network = 1000;
+    for (int i = 0; i < kMails; ++i) {
+      EXPECT_TRUE(Register(house, website, support::FormFor("e" + std::to_string(i) + "@probe.example"),
+                           base::Language::kGerman, kBrowser, kNetwork)
+                      .empty());
+    }
+  }
+  // A file per mail and mailer: two that send the same make two.
+  Race(4, [&] {
+    House house = Open(Part::kCommand);
+    house.config.mail_directory = folder / ("mail-" + std::to_string(::getpid()));
+    SendDueMails(house, kMails);
+    return true;
+  });
+  int files = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.path())) {
+    files += entry.path().extension() == ".eml" ? 1 : 0;
+  }
+  EXPECT_EQ(files, kMails);
+  House house = Open(Part::kCommand);
+  EXPECT_EQ(CountOutbox(house, model::Delivery::kSent), kMails);
+}
+
+TEST_F(Installation, CountsParallelGuessesBeforeTheyAreMade) {
+  model::Website website = AddWebsite();
+  EXPECT_EQ(Race(32,
+                 [&] {
+                   House house = Open(Part::kPortal);
+                   return Reservation(house).Take(kSignInPair, "erika@probe.example 192.0.2.7");
+                 }),
+            5);
+  EXPECT_EQ(website.open, 1);
+}
+
+TEST_F(Installation, MakesABrokenThrottleAnew) {
+  folder.Write("throttle.db", std::string(8192, 'x'));
+  House house = Open(Part::kPortal);
+  EXPECT_TRUE(Reservation(house).Take(kCode, "a"));
+}
+
+TEST_F(Installation, AnswersNobodyWhenTheThrottleCannotBeWritten) {
+  model::Website website = AddWebsite();
+  House house = Open(Part::kPortal);
+  // Locked by somebody who never lets go.
+  House other = Open(Part::kPortal);
+  store::Transaction held(other.throttle);
+  EXPECT_THROW((void)SignIn(house, website, "erika@probe.example", kPassword, kNetwork, ""), base::Fault);
+}
+
+}  // namespace
+}  // namespace rules

@@ -1,0 +1,164 @@
+#include "rules/staff.h"
+
+#include <gtest/gtest.h>
+
+#include "base/fault.h"
+#include "model/session.h"
+#include "rules/queue.h"
+#include "support/scenario.h"
+
+namespace rules {
+namespace {
+
+using base::Text;
+using support::kNetwork;
+using support::kPassword;
+using support::Scenario;
+
+class StaffTest : public ::testing::Test {
+ protected:
+  std::string Try(const std::string& email, const std::string& password, const std::string& network = kNetwork) {
+    auto token = SignInStaff(scenario.house, email, password, network);
+    EXPECT_EQ(scenario.house.database.BusyStatements(), 0);
+    return token;
+  }
+  bool In(const std::string& token) { return FindStaffSignedIn(scenario.house, token).has_value(); }
+
+  Scenario scenario;
+  model::Website website = scenario.AddWebsite();
+  model::Staff anna = scenario.AddStaff("anna", model::Role::kApprover, {website.id});
+};
+
+TEST_F(StaffTest, SignsInAndSeesTheOwnWebsites) {
+  auto token = Try(" Anna@office.example", kPassword);
+  auto found = FindStaffSignedIn(scenario.house, token);
+  ASSERT_TRUE(found.has_value());
+  EXPECT_EQ(found->staff.name, "anna");
+  EXPECT_EQ(found->Scope(), anna.id);
+  EXPECT_EQ(ListScopeWebsites(scenario.house, found->Scope()).size(), 1u);
+  auto chief = scenario.AddStaff("chief", model::Role::kAdministrator);
+  EXPECT_EQ((StaffSignedIn{chief, ""}).Scope(), 0);
+}
+
+TEST_F(StaffTest, GetsTheSameAnswerForEveryFailure) {
+  EXPECT_EQ(Try("anna@office.example", "falsch geraten"), "");
+  EXPECT_EQ(Try("anna@office.example", ""), "");
+  EXPECT_EQ(Try("nobody@office.example", kPassword), "");
+  EXPECT_EQ(Try("", ""), "");
+  EXPECT_EQ(Try("anna@office.example", std::string(1025, 'x')), "");
+  EXPECT_TRUE(DisableStaff(scenario.house, anna.id, true, 0));
+  EXPECT_EQ(Try("anna@office.example", kPassword), "");
+}
+
+TEST_F(StaffTest, HashesForUnknownAndDisabledPeopleToo) {
+  EXPECT_TRUE(DisableStaff(scenario.house, anna.id, true, 0));
+  scenario.house.config.state_directory = "/nowhere";
+  EXPECT_THROW((void)Try("anna@office.example", kPassword), base::Fault);
+  EXPECT_THROW((void)Try("nobody@office.example", kPassword), base::Fault);
+}
+
+TEST_F(StaffTest, WaitsAfterFiveGuesses) {
+  for (const char* email : {"anna@office.example", "ANNA@office.example", "anna@OFFICE.example", "Anna@office.example",
+                            "anna@office.example "}) {
+    EXPECT_EQ(Try(email, "falsch geraten"), "");
+  }
+  EXPECT_EQ(Try("anna@office.example", kPassword), "");
+  EXPECT_NE(Try("anna@office.example", kPassword, "198.51.100.1"), "");
+  scenario.Wait(30);
+  EXPECT_NE(Try("anna@office.example", kPassword), "");
+}
+
+TEST_F(StaffTest, IsSignedOutAfterAQuarterOfAnHourWithoutARequest) {
+  auto token = Try("anna@office.example", kPassword);
+  scenario.Wait(model::kStaffIdle - 1);
+  EXPECT_TRUE(In(token));
+  scenario.Wait(model::kStaffIdle - 1);
+  EXPECT_TRUE(In(token));
+  scenario.Wait(model::kStaffIdle);
+  EXPECT_FALSE(In(token));
+}
+
+TEST_F(StaffTest, IsSignedOutAfterTenHoursHoweverBusy) {
+  auto token = Try("anna@office.example", kPassword);
+  for (std::int64_t waited = 0; waited < model::kStaffLife - 600; waited += 600) {
+    ASSERT_TRUE(In(token));
+    scenario.Wait(600);
+  }
+  EXPECT_TRUE(In(token));
+  scenario.Wait(599);
+  EXPECT_TRUE(In(token));
+  scenario.Wait(1);
+  EXPECT_FALSE(In(token));
+}
+
+TEST_F(StaffTest, IsOutAtOnceWhenDisabledAndIsNotInAgainByItself) {
+  auto token = Try("anna@office.example", kPassword);
+  EXPECT_TRUE(DisableStaff(scenario.house, anna.id, true, 0));
+  EXPECT_FALSE(In(token));
+  EXPECT_TRUE(DisableStaff(scenario.house, anna.id, false, 0));
+  EXPECT_FALSE(In(token)) << "the old session stays dead";
+  EXPECT_NE(Try("anna@office.example", kPassword), "");
+}
+
+TEST_F(StaffTest, DisablesNobodyWhoIsOneselfOrIsNot) {
+  EXPECT_FALSE(DisableStaff(scenario.house, anna.id, true, anna.id));
+  EXPECT_FALSE(DisableStaff(scenario.house, 4711, true, anna.id));
+  EXPECT_NE(Try("anna@office.example", kPassword), "");
+}
+
+TEST_F(StaffTest, SignsOutOneSession) {
+  auto token = Try("anna@office.example", kPassword), other = Try("anna@office.example", kPassword);
+  SignOutStaff(scenario.house, token);
+  EXPECT_FALSE(In(token));
+  EXPECT_TRUE(In(other));
+}
+
+TEST_F(StaffTest, GetsAMadeUpPasswordThatEndsTheSessions) {
+  auto token = Try("anna@office.example", kPassword);
+  auto made_up = ResetStaff(scenario.house, anna.id, "");
+  EXPECT_EQ(made_up.size(), 22u);
+  EXPECT_FALSE(In(token));
+  EXPECT_EQ(Try("anna@office.example", kPassword), "");
+  EXPECT_NE(Try("anna@office.example", made_up), "");
+  EXPECT_NE(ResetStaff(scenario.house, anna.id, ""), made_up);
+  EXPECT_EQ(ResetStaff(scenario.house, 4711, ""), "");
+}
+
+TEST_F(StaffTest, TakesNoSessionOfACustomer) {
+  scenario.AddApproved(website, "erika@probe.example");
+  auto session = scenario.SignIn(website, "erika@probe.example");
+  EXPECT_FALSE(In(session));
+  EXPECT_FALSE(In(""));
+}
+
+TEST_F(StaffTest, IsAddedOncePerAddressAndName) {
+  StaffForm form;
+  form.email = "ANNA@office.example";
+  form.name = "anna";
+  auto twice = AddStaff(scenario.house, form, "");
+  EXPECT_EQ(twice.errors.size(), 2u);
+  EXPECT_EQ(twice.password, "");
+  form.email = "berta@office.example";
+  form.name = "Berta";
+  auto added = AddStaff(scenario.house, form, "");
+  EXPECT_TRUE(added.errors.empty());
+  EXPECT_NE(Try("berta@office.example", added.password), "");
+  form.email = "no address";
+  form.name = "";
+  EXPECT_EQ(AddStaff(scenario.house, form, "kurz").errors.size(), 3u);
+}
+
+TEST_F(StaffTest, DecidesOnlyAboutTheOwnWebsitesUnlessAdministrator) {
+  auto other = scenario.AddWebsite("b.example");
+  auto chief = scenario.AddStaff("chief", model::Role::kAdministrator);
+  EXPECT_TRUE(MayDecide(scenario.house, anna, website.id));
+  EXPECT_FALSE(MayDecide(scenario.house, anna, other.id));
+  EXPECT_TRUE(MayDecide(scenario.house, chief, other.id));
+  auto lines = ListStaff(scenario.house);
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_EQ(lines[0].websites, std::vector<std::string>{website.name});
+  EXPECT_TRUE(lines[1].websites.empty());
+}
+
+}  // namespace
+}  // namespace rules
