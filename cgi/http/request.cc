@@ -115,7 +115,7 @@ std::optional<std::string_view> OriginForm(std::string_view target, std::string_
   std::string scheme = Lower(target.substr(0, 8));
   std::size_t start = scheme.starts_with("http://") ? 7 : scheme == "https://" ? 8 : 0;
   if (start == 0) return target;
-  auto end = std::min(target.find_first_of("/?#", start), target.size());
+  auto end = std::min(target.find('/', start), target.size());
   std::string named = CanonicalHost(target.substr(start, end - start), https);
   if (named.empty() || named != host) return std::nullopt;
   return target.substr(end);

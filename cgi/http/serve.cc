@@ -175,8 +175,9 @@ std::string GateAnswer(const std::function<std::string(const Variables&)>& decid
 // `answer` turns variables and body into the text that goes back; it is asked once as plain CGI, as
 // FastCGI until the process is told to stop.
 int Run(const std::function<std::string(char**, const ReadBody&)>& answer) {
-  HandleSignals();
-  if (IsCgi()) {
+  const bool once = IsCgi();
+  HandleSignals();  // afterwards, because starting the library puts its own handler on SIGPIPE
+  if (once) {
     Running running;
     WriteAll(answer(environ, ReadInput));
     return 0;

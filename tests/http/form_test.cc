@@ -196,6 +196,7 @@ TEST(DecodeUrl, RefusesABrokenEscape) {
   for (const char* text : {"%", "a%", "%a", "a%a", "%ag", "%ga", "%%41", "%41%"}) {
     EXPECT_EQ(DecodeUrl(text), std::nullopt) << text;
   }
+  EXPECT_EQ(DecodeUrl(std::string_view("%41", 2)), std::nullopt) << "nothing behind the end counts";
 }
 
 TEST(IsUtf8, TakesTheShortestFormOfEveryLength) {

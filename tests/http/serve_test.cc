@@ -206,6 +206,11 @@ Response Handle(const Request& request) {
   if (request.path == "/other") throw std::out_of_range("beyond the end");
   if (request.path == "/unknown") throw 42;  // NOLINT: the point of the test
   if (request.path == "/end") ::raise(SIGTERM);
+  if (request.path == "/pipe") {
+    struct sigaction action {};
+    ::sigaction(SIGPIPE, nullptr, &action);
+    return Html(200, action.sa_handler == SIG_IGN ? "ignored" : "handled");
+  }
   if (request.path == "/alarm") {
     unsigned left = ::alarm(0);
     return Html(200, std::to_string(left));
@@ -293,6 +298,10 @@ TEST(ServeCgi, EndsQuietlyIfNobodyReadsTheAnswer) {
   EXPECT_EQ(process.Wait(), 0);
   ::close(input);
   ::close(output[1]);
+}
+
+TEST(ServeCgi, IgnoresSigpipe) {
+  EXPECT_TRUE(RunCgi(Get("/pipe"), "", ServeIt).output.ends_with("\r\n\r\nignored"));
 }
 
 TEST(ServeCgi, GivesARequestThirtySeconds) {
