@@ -179,8 +179,13 @@ TEST(Tree, TurnsTheTimeOnlyByTheClock) {
 TEST(Tree, KeepsLinesWithinAHundredAndTwentyColumns) {
   for (const auto& path : Files("cgi", {".h", ".cc"})) {
     int number = 0;
+    bool raw = false;  // within a raw string: text for others, whose lines are what they are
     for (const auto& line : Lines(Read(path))) {
       ++number;
+      bool was_raw = raw;
+      auto open = raw ? 0 : line.find("R\"(");
+      raw = open != std::string::npos && line.find(")\"", open) == std::string::npos;
+      if (was_raw || raw) continue;
       auto columns = std::count_if(line.begin(), line.end(),
                                    [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
       EXPECT_LE(columns, 120) << path << ":" << number;
