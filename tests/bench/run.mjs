@@ -1,0 +1,342 @@
+// make bench: how much Pforte adds to what cannot be avoided. Every figure stands beside a limit that was measured in
+// the same run, in turn with it: a FastCGI program that answers the same bytes without thinking, an empty CGI program,
+// Argon2id alone. Rates of one machine differ by two from hour to hour, ratios hold.
+// Exits with 1 if something could not be measured; a goal that is missed is a figure, no failure.
+import {execFile, spawn} from 'node:child_process';
+import fs from 'node:fs';
+import http from 'node:http';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import {promisify} from 'node:util';
+
+const kProcesses = 8;       // of each FastCGI program: libfcgi serves one connection at a time
+const kSessions = 100_000;
+const kClients = 16;        // that have a password, see populate.cc
+const kPassword = 'leise Birken im Nebel 7';
+const kArgon2 = {kib: 19456, passes: 2, slots: 2};  // the defaults of pforte.toml
+const kRounds = 5;
+const kHost = 'pforte.localhost';  // without a port: not every server tells it
+
+const build = process.env.BUILD;
+const here = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
+const folder = path.join(build, 'bench/house');
+const cgiFolder = path.join(build, 'bench/cgi-house');
+const sockets = fs.mkdtempSync(path.join(os.tmpdir(), 'pforte-bench-'));  // their paths must be short
+const helper = name => path.join(build, 'bench', name);
+const sleep = seconds => new Promise(done => setTimeout(done, seconds * 1000));
+const execute = promisify(execFile);
+const pids = [];            // everything started here that would outlive this process
+
+async function run(program, args, env = process.env) {
+  return (await execute(program, args, {env, maxBuffer: 1 << 26})).stdout;
+}
+
+// ---- figures
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+// Measures each contender once a round, first one first and then the other. Returns the figures by contender.
+async function inTurn(rounds, contenders) {
+  const figures = Object.fromEntries(Object.keys(contenders).map(name => [name, []]));
+  for (let round = 0; round < rounds; ++round) {
+    const names = Object.keys(contenders);
+    for (const name of round % 2 ? names.reverse() : names) figures[name].push(await contenders[name]());
+  }
+  return figures;
+}
+
+const middleOf = (figures, key) => median(figures.map(each => each[key]));
+const ratioOf = (ours, limit, key) => median(ours.map((each, i) => each[key] / limit[i][key]));
+
+const rows = [];
+function report(row, figure, value, goal) {
+  const number = typeof value === 'number' ? (value < 10 ? value.toFixed(2) : value.toFixed(0)) : '';
+  const met = goal && (goal.least !== undefined ? value >= goal.least : value <= goal.most);
+  const wanted = goal ? (goal.least !== undefined ? `at least ${goal.least}` : `at most ${goal.most}`) : '';
+  rows.push([row, figure, number, wanted, goal ? (met ? 'reached' : 'MISSED') : '']);
+  console.error(`  ${row}: ${figure} ${number}`);
+}
+
+function table() {
+  const lines = [['row', 'figure', 'value', 'goal', ''], ...rows];
+  const widths = lines[0].map((_, column) => Math.max(...lines.map(line => line[column].length)));
+  const number = 2;
+  return lines.map(line => line.map((text, column) =>
+    column === number ? text.padStart(widths[column]) : text.padEnd(widths[column])).join('  ').trimEnd()).join('\n') + '\n';
+}
+
+const perSecond = figures => Math.round(middleOf(figures, 'rate')).toLocaleString('en').replaceAll(',', ' ');
+
+// ---- processes
+
+function statOf(pid) {
+  // The fields behind the name, which may hold blanks (proc(5)): utime and stime are the 14th and 15th.
+  const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return Number(fields[11]) + Number(fields[12]);
+}
+const cpuOf = list => list.reduce((sum, pid) => sum + statOf(pid), 0) * 1e4;  // microseconds, at 100 ticks a second
+const childrenOf = pid => fs.readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
+
+function memoryOf(pid, key) {
+  const file = key === 'VmHWM' ? 'status' : 'smaps_rollup';
+  return Number(fs.readFileSync(`/proc/${pid}/${file}`, 'utf8').match(new RegExp(`^${key}:\\s+(\\d+)`, 'm'))[1]) / 1024;
+}
+
+async function startFastCgi(name, program, env) {
+  const list = path.join(sockets, name + '.pids');
+  await run('spawn-fcgi', ['-s', path.join(sockets, name), '-M', '0600', '-F', kProcesses, '-P', list, '--', program],
+            {...process.env, ...env});
+  const started = fs.readFileSync(list, 'utf8').trim().split('\n').map(Number);
+  pids.push(...started);
+  if (started.length !== kProcesses) throw new Error(`${name}: ${started.length} processes`);
+  return started;
+}
+
+async function startNginx(port) {
+  const parameters = 'include /etc/nginx/fastcgi_params;';
+  const gate = name => `location = /check-${name} { internal; ${parameters} fastcgi_pass_request_body off;
+      fastcgi_param CONTENT_LENGTH ""; fastcgi_param PFORTE_PATH $pforte_path; fastcgi_pass unix:${sockets}/${name}; }`;
+  const folders = ['client_body', 'fastcgi', 'proxy', 'uwsgi', 'scgi'];
+  fs.writeFileSync(path.join(sockets, 'nginx.conf'), `
+    daemon on; pid ${sockets}/nginx.pid; error_log ${build}/bench/nginx.log warn; worker_processes auto;
+    ${process.getuid() === 0 ? 'user root;' : ''}
+    events { worker_connections 1024; }
+    http {
+      include /etc/nginx/mime.types; access_log off; sendfile on; tcp_nopush on; keepalive_requests 10000000;
+      ${folders.map(each => `${each}_temp_path ${sockets}/${each};`).join(' ')}
+      server {
+        listen 127.0.0.1:${port}; root ${build}/bench/htdocs;
+        location /account/ { ${parameters} fastcgi_pass unix:${sockets}/portal; }
+        location = /null { ${parameters} fastcgi_pass unix:${sockets}/null-page; }
+        location /members/ { set $pforte_path $uri; auth_request /check-gate; }
+        location /null/ { set $pforte_path $uri; auth_request /check-null-gate; }
+        ${gate('gate')} ${gate('null-gate')}
+      }
+    }`);
+  await run('nginx', ['-c', path.join(sockets, 'nginx.conf'), '-p', sockets, '-e', path.join(build, 'bench/nginx.log')]);
+  const master = Number(fs.readFileSync(path.join(sockets, 'nginx.pid'), 'utf8'));
+  pids.push(master);
+  await sleep(0.2);
+  return childrenOf(master);
+}
+
+async function end() {
+  for (const pid of pids.reverse()) try { process.kill(pid); } catch { /* has ended */ }
+  const alive = () => pids.filter(pid => fs.existsSync(`/proc/${pid}`));
+  for (let waited = 0; alive().length > 0 && waited < 7; waited += 0.1) await sleep(0.1);
+  for (const pid of alive()) process.kill(pid, 'SIGKILL');
+  for (const each of [sockets, folder, cgiFolder]) fs.rmSync(each, {recursive: true, force: true});
+}
+
+function freePort() {
+  return new Promise(done => {
+    const server = net.createServer().listen(0, '127.0.0.1', () => {
+      const {port} = server.address();
+      server.close(() => done(port));
+    });
+  });
+}
+
+// ---- requests
+
+function request(url, {cookie, body} = {}) {
+  return new Promise((done, fail) => {
+    const headers = {Host: kHost, ...(cookie && {Cookie: cookie})};
+    if (body) headers['Content-Type'] = 'application/x-www-form-urlencoded';
+    const sent = http.request(url, {method: body ? 'POST' : 'GET', headers, agent: false}, response => {
+      let text = '';
+      response.setEncoding('utf8').on('data', part => text += part).on('end', () =>
+        done({status: response.statusCode, text, cookies: (response.headers['set-cookie'] ?? []).map(each => each.split(';')[0])}));
+    });
+    sent.on('error', fail).end(body);
+  });
+}
+
+async function expect(url, status, options) {
+  const answer = await request(url, options);
+  if (answer.status !== status) throw new Error(`${url} answers ${answer.status} instead of ${status}`);
+  return answer;
+}
+
+// wrk for so many seconds; `file` holds the requests (load.lua). Fails if an answer did, unless `allowed`.
+async function load(url, {seconds = 2, connections = 16, file, charged = [], allowed = false} = {}) {
+  const threads = connections < 16 || allowed ? 1 : 2;
+  const before = cpuOf(charged);
+  const output = await run('wrk', [`-t${threads}`, `-c${connections}`, `-d${seconds}s`, '--timeout', '20s', '-H', `Host: ${kHost}`,
+                                   '-s', path.join(here, 'load.lua'), url, ...(file ? ['--', file] : [])]);
+  const figures = JSON.parse(output.trim().split('\n').pop());
+  if (figures.requests === 0 || (figures.bad > 0 && !allowed)) throw new Error(`${url}: ${figures.bad} of ${figures.requests} failed`);
+  return {...figures, rate: (figures.requests - figures.bad) / figures.seconds, size: figures.bytes / figures.requests,
+          cpu: (cpuOf(charged) - before) / figures.requests};
+}
+
+// What a browser sends to sign in, from a page it fetched: one line for each client.
+async function signInForms(url) {
+  const lines = [];
+  for (let client = 0; client < kClients; ++client) {
+    const page = await expect(url, 200);
+    const csrf = page.text.match(/name="csrf" value="([^"]+)"/)[1];
+    const body = new URLSearchParams({csrf, email: `kunde${client}@partner.example`, password: kPassword, next: ''});
+    lines.push(`${page.cookies.join('; ')}\t${body}`);
+  }
+  const [cookie, body] = lines[0].split('\t');
+  const answer = await expect(url, 303, {cookie, body});
+  if (!answer.cookies.some(each => each.startsWith('session='))) throw new Error('signing in sets no session');
+  return lines;
+}
+
+// ---- the rows
+
+async function pageRow(url, nullUrl, charged) {
+  const [ours, limit] = await Promise.all([expect(url, 200), expect(nullUrl, 200)]);
+  if (ours.text.length !== limit.text.length) throw new Error('the null responder sends other bytes');
+  const found = await inTurn(kRounds, {
+    ours: () => load(url, {charged: charged.ours}), limit: () => load(nullUrl, {charged: charged.limit})});
+  if (Math.abs(middleOf(found.ours, 'size') - middleOf(found.limit, 'size')) > 8) throw new Error('answers of other length');
+  report('sign-in page, FastCGI', `${perSecond(found.ours)}/s of ${perSecond(found.limit)}/s null`,
+         ratioOf(found.ours, found.limit, 'rate'), {least: 0.8});
+  report('  CPU, with the server', `${middleOf(found.limit, 'cpu').toFixed(0)} null; microseconds`, middleOf(found.ours, 'cpu'));
+  report('  weight', `bytes of HTML`, ours.text.length, {most: 15 * 1024});
+}
+
+async function gateRow(url, nullUrl, file, charged) {
+  await expect(url, 401);
+  await expect(nullUrl, 200);
+  const found = await inTurn(kRounds, {
+    ours: () => load(url, {file, charged: charged.ours}), limit: () => load(nullUrl, {file, charged: charged.limit})});
+  report(`gate, ${kSessions / 1000} 000 sessions`, `${perSecond(found.ours)}/s of ${perSecond(found.limit)}/s null`,
+         ratioOf(found.ours, found.limit, 'rate'), {least: 0.85});
+  report('  CPU, with the server', `${middleOf(found.limit, 'cpu').toFixed(0)} null; microseconds`, middleOf(found.ours, 'cpu'),
+         {most: 180});
+}
+
+async function cgiRow(portal, environment) {
+  if (!(await run(portal, [], environment)).startsWith('Status: 200 ')) throw new Error('no page by plain CGI');
+  const started = await inTurn(kRounds, {both: async () => {
+    const lines = (await run(helper('cold_start'), [100, portal, helper('empty_cgi')], environment)).trim().split('\n');
+    const [ours, limit] = lines.map(line => line.split(' ').map(Number));
+    return {ours: ours[0], limit: limit[0], ratio: ours[0] / limit[0], peak: ours[1] / 1024};
+  }});
+  const list = path.join(sockets, 'strace');
+  await run('strace', ['-f', '-c', '-o', list, portal], environment);
+  const calls = Number(fs.readFileSync(list, 'utf8').trim().split('\n').pop().trim().split(/\s+/)[3]);
+  if (!(calls > 0)) throw new Error('strace counts nothing');
+  const middle = key => middleOf(started.both, key);
+  report('sign-in page, plain CGI', `${(middle('ours') / 1000).toFixed(2)} ms of ${(middle('limit') / 1000).toFixed(2)} ms empty`,
+         middle('ratio'), {most: 3});
+  report('  peak memory', 'MiB resident', middle('peak'), {most: 5});
+  report('  system calls', 'strace -c', calls, {most: 120});
+}
+
+async function signInRow(url, file, charged) {
+  const {kib, passes, slots} = kArgon2;
+  const bare = async () => {
+    const each = (await Promise.all(Array.from({length: slots}, () => run(helper('bare_argon2'), [kib, passes, 4]))))
+      .map(line => line.split(' ').map(Number));
+    return {rate: each.reduce((sum, [rate]) => sum + rate, 0), cpu: median(each.map(([, cpu]) => cpu)) * 1000};
+  };
+  const found = await inTurn(kRounds, {ours: () => load(url, {file, seconds: 4, connections: 4, charged}), limit: bare});
+  report('sign-in, 4 clients', `${middleOf(found.ours, 'rate').toFixed(1)}/s of ${middleOf(found.limit, 'rate').toFixed(1)}/s Argon2id alone`,
+         ratioOf(found.ours, found.limit, 'rate'), {least: 0.95});
+  report('  CPU, with the server', `${(middleOf(found.limit, 'cpu') / 1000).toFixed(1)} Argon2id alone; milliseconds`,
+         middleOf(found.ours, 'cpu') / 1000);
+}
+
+async function stormRow(url, cookies, signInUrl, forms) {
+  const read = () => load(url, {file: cookies, seconds: 3, connections: 4});
+  const found = await inTurn(3, {quiet: read, storm: async () => {
+    const signIns = load(signInUrl, {file: forms, seconds: 5, connections: 16, allowed: true});
+    await sleep(1);
+    const reading = await read();
+    const {rate, bad} = await signIns;
+    return {...reading, signIns: rate, refused: bad};
+  }});
+  report('protected pages in a sign-in storm', `${perSecond(found.storm)}/s of ${perSecond(found.quiet)}/s quiet`,
+         ratioOf(found.storm, found.quiet, 'rate'), {least: 0.7});
+  report('  99 of 100 within', `ms; ${middleOf(found.quiet, 'p99').toFixed(1)} quiet`, middleOf(found.storm, 'p99'), {most: 25});
+  report('  signed in meanwhile', `a second, 16 clients; ${middleOf(found.storm, 'refused')} refused`, middleOf(found.storm, 'signIns'));
+}
+
+async function memoryRow(services) {
+  await sleep(1);
+  for (const [name, list] of Object.entries(services)) {
+    report(`memory at rest, ${name}`, 'MiB resident, largest process', Math.max(...list.map(pid => memoryOf(pid, 'Rss'))), {most: 8});
+    report('  its peak', 'MiB resident', Math.max(...list.map(pid => memoryOf(pid, 'VmHWM'))));
+  }
+  const all = Object.values(services).flat();
+  report('memory at rest, whole service', `MiB proportional, ${all.length} processes`,
+         all.reduce((sum, pid) => sum + memoryOf(pid, 'Pss'), 0), {most: 10});
+}
+
+// ---- the run
+
+function cgiEnvironment(house, uri, more) {
+  return {PATH: process.env.PATH, PFORTE_CONFIG: path.join(house, 'pforte.toml'), GATEWAY_INTERFACE: 'CGI/1.1',
+          REQUEST_METHOD: 'GET', REQUEST_URI: uri, SERVER_PROTOCOL: 'HTTP/1.1', HTTP_HOST: kHost, REMOTE_ADDR: '127.0.0.1', ...more};
+}
+
+async function nullAnswer(name, program, environment) {
+  const answer = await run(program, [], environment);
+  if (!/^Status: 20[04] /.test(answer)) throw new Error(`${program} answers ${answer.slice(0, 60)}`);
+  const file = path.join(build, 'bench', name);
+  fs.writeFileSync(file, answer);
+  return {BENCH_ANSWER: file};
+}
+
+async function measure() {
+  const port = await freePort();
+  const site = `http://127.0.0.1:${port}`;
+  for (const each of [folder, cgiFolder]) fs.rmSync(each, {recursive: true, force: true});
+  console.error(`${kSessions} customers sign in`);
+  await run(helper('populate'), [folder, kHost, kSessions, 'auto']);
+  // Without a process that stays, each would have to rebuild what WAL keeps in shared memory.
+  await run(helper('populate'), [cgiFolder, kHost, 1000, 'truncate']);
+  const cookies = path.join(folder, 'cookies');
+  for (const place of ['members', 'null']) {
+    fs.mkdirSync(path.join(build, 'bench/htdocs', place), {recursive: true});
+    fs.writeFileSync(path.join(build, 'bench/htdocs', place, 'page.html'), '<!doctype html><title>page</title>'.padEnd(4096, 'x'));
+  }
+
+  const portal = path.join(build, 'portal.fcgi'), gate = path.join(build, 'gate.fcgi');
+  const page = cgiEnvironment(folder, '/account/login');
+  const check = cgiEnvironment(folder, '/members/page.html', {
+    PFORTE_GATE: 'auth_request', HTTP_COOKIE: fs.readFileSync(cookies, 'utf8').split('\n')[0]});
+  const config = {PFORTE_CONFIG: page.PFORTE_CONFIG};
+  const processes = {
+    portal: await startFastCgi('portal', portal, config),
+    gate: await startFastCgi('gate', gate, {...config, PFORTE_GATE: 'auth_request'}),
+    'null-page': await startFastCgi('null-page', helper('null_responder'), await nullAnswer('page', portal, page)),
+    'null-gate': await startFastCgi('null-gate', helper('null_responder'), await nullAnswer('check', gate, check))};
+  const nginx = await startNginx(port);
+  const charged = (ours, limit) => ({ours: [...nginx, ...processes[ours]], limit: [...nginx, ...processes[limit]]});
+  const login = site + '/account/login', members = site + '/members/page.html';
+  const forms = path.join(folder, 'forms');
+  fs.writeFileSync(forms, (await signInForms(login)).join('\n') + '\n');
+
+  await pageRow(login, site + '/null', charged('portal', 'null-page'));
+  await gateRow(members, site + '/null/page.html', cookies, charged('gate', 'null-gate'));
+  await stormRow(members, cookies, login, forms);
+  await cgiRow(portal, cgiEnvironment(cgiFolder, '/account/login'));
+  await signInRow(login, forms, charged('portal', 'null-page').ours);
+  await memoryRow({'portal.fcgi': processes.portal, 'gate.fcgi': processes.gate});
+}
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => end().then(() => process.exit(1)));
+const [before] = os.loadavg();
+try {
+  await measure();
+  const text = `${os.cpus().length} cores, load ${before.toFixed(1)} before the run` +
+    `${before > 0.5 ? ': others ran too, trust CPU before rates' : ''}\n\n${table()}`;
+  fs.writeFileSync(path.join(build, 'bench.txt'), text);
+  process.stdout.write('\n' + text);
+} catch (error) {
+  console.error(`bench: could not measure: ${error.message}`);
+  process.exitCode = 1;
+} finally {
+  await end();
+}
