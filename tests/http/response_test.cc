@@ -55,7 +55,7 @@ TEST(Write, PutsTheSecurityHeadersOnEveryAnswer) {
               "form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
     EXPECT_EQ(lines["X-Content-Type-Options"], "nosniff");
     EXPECT_EQ(lines["X-Frame-Options"], "DENY");
-    EXPECT_EQ(lines["Referrer-Policy"], "no-referrer");
+    EXPECT_EQ(lines["Referrer-Policy"], "same-origin");
     EXPECT_EQ(lines["Cross-Origin-Opener-Policy"], "same-origin");
     EXPECT_EQ(lines["Cross-Origin-Resource-Policy"], "same-origin");
     EXPECT_EQ(lines["Cache-Control"], "no-store");
