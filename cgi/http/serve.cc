@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
-#include <cstring>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/fault.h"
 #include "base/log.h"
@@ -102,12 +104,20 @@ bool TooMany(char** variables) {
   return count > kMaxVariables;
 }
 
-Variables Reader(char** variables) {
-  return [variables](std::string_view name) -> std::string_view {
-    for (char** each = variables; *each != nullptr; ++each) {
-      if (std::strncmp(*each, name.data(), name.size()) == 0 && (*each)[name.size()] == '=') {
-        return *each + name.size() + 1;
-      }
+// Cut into name and value once: a request asks for some forty of them, most of which nobody set.
+Variables Reader(char** environment) {
+  std::vector<std::pair<std::string_view, std::string_view>> variables;
+  variables.reserve(64);
+  for (char** each = environment; *each != nullptr; ++each) {
+    const std::string_view text = *each;
+    const auto equals = text.find('=');
+    if (equals != std::string_view::npos) {
+      variables.emplace_back(text.substr(0, equals), text.substr(equals + 1));
+    }
+  }
+  return [variables = std::move(variables)](std::string_view name) -> std::string_view {
+    for (const auto& [key, value] : variables) {
+      if (key == name) return value;
     }
     return "";
   };
