@@ -178,7 +178,9 @@ describe("behind lighttpd", () => {
           test(`by ${method}`, async () => {
             const signed = forms.get(targetOf(route))?.who ?? who;
             const answer = await visitors[signed].request(method, targetOf(route));
-            assert.ok([400, 405, 501].includes(answer.status), `${answer.status}`);
+            // Whoever is not signed in to the office learns nothing about its pages.
+            if (place === "adminPort" && answer.status === 303) assert.equal(answer.headers.location, "/admin/login");
+            else assert.ok([400, 405, 501].includes(answer.status), `${answer.status}`);
             assert.doesNotMatch(answer.text, /x-evil/);
           });
         }
@@ -197,7 +199,7 @@ describe("behind lighttpd", () => {
           }
         });
         withToken("with another visitor's token", async (form, target) => {
-          const other = place === "port" ? visitors.other : visitors.signIn;
+          const other = place === "port" ? visitors.other : new Visitor(demo.adminPort);
           const answer = await other.request("POST", target, { headers: kForm, body: encode({ ...form.fields, csrf: form.fields.csrf }) });
           // Whoever is not signed in there is led to signing in.
           if (answer.status === 303) assert.match(answer.headers.location, /\/login/);
@@ -205,7 +207,9 @@ describe("behind lighttpd", () => {
         });
         withToken("with texts that are too long", async (form, target) => {
           if (form.texts.length === 0 || form.hidden) return;
-          const long = Object.fromEntries(form.texts.map((name) => [name, "ä".repeat(4000)]));
+          // As long as fits into a body that is read at all: six bytes a letter.
+          const letters = Math.min(4000, Math.floor(9000 / form.texts.length));
+          const long = Object.fromEntries(form.texts.map((name) => [name, "ä".repeat(letters)]));
           const answer = await visitors[form.who].post(target, { ...form.fields, ...long });
           isPage(answer, 422, 422);
         });
@@ -270,7 +274,7 @@ describe("behind lighttpd", () => {
         assert.match(policy, /base-uri 'none'/);
         assert.doesNotMatch(policy, /unsafe|\*/);
         assert.equal(headers["x-content-type-options"], "nosniff");
-        assert.match(headers["referrer-policy"], /^(no-referrer|same-origin)$/);
+        assert.match(headers["referrer-policy"], /^same-origin$/);
         assert.equal(headers["cross-origin-opener-policy"], "same-origin");
         for (const header of Object.keys(headers)) assert.doesNotMatch(header, /^access-control-|^x-powered-by|^server$/);
       });

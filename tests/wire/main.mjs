@@ -2,5 +2,5 @@
 import "./binary.mjs";
 import "./cgi.mjs";
 import "./lighttpd.mjs";
-import "./nginx.mjs";
+import "./snippet.mjs";
 import "./lifecycle.mjs";
