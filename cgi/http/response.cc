@@ -109,7 +109,9 @@ std::string_view Reason(int status) {
 }
 
 std::string Write(const Response& response, bool https, bool head) {
-  std::string text = "Status: " + std::to_string(response.status) + " ";
+  std::string text;
+  text.reserve(2 * 1024 + response.body.size());
+  text.append("Status: ").append(std::to_string(response.status)).append(" ");
   text.append(Reason(response.status)).append("\r\n");
   auto line = [&](std::string_view name, std::string_view value) {
     text.append(name).append(": ").append(value).append("\r\n");

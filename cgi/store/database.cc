@@ -195,6 +195,9 @@ struct Database::Engine {
   }
 
   void Open(const std::string& file) {
+    // A connection stays in its thread, and nobody asks how much memory SQLite holds: no locks for either.
+    [[maybe_unused]] static const int configured =
+        sqlite3_config(SQLITE_CONFIG_MULTITHREAD) | sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     // SOCI takes a path with blanks only in quotes, and knows no way to write a quote.
     if (file.find('"') != std::string::npos) throw Fault(file + ": a path with a quote cannot be opened");
     try {

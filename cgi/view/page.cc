@@ -214,6 +214,7 @@ void Page::AddForm(ctemplate::TemplateDictionary& parent, std::string_view actio
 
 std::string Page::Html() {
   std::string html;
+  html.reserve(8 * 1024);  // most pages fit, and are not copied while they grow
   if (!ctemplate::ExpandTemplate(Prepare(frame_.language, "layout.tpl"), kStrip, &layout_, &html)) {
     throw base::Fault("layout.tpl cannot be expanded");
   }
