@@ -22,7 +22,7 @@ PACKAGES := g++=g++ libfcgi-dev libctemplate-dev libsqlite3-dev libsoci-dev libb
             libmimetic-dev libtomlplusplus-dev libcli11-dev nlohmann-json3-dev lighttpd=lighttpd
 TEST_PACKAGES := libgtest-dev libgmock-dev nginx-light=nginx spawn-fcgi=spawn-fcgi binutils=readelf sqlite3=sqlite3 mount=mount \
                  nodejs=node npm=npm default-jre-headless=java chromium=chromium fonts-dejavu-core
-ifneq ($(filter test %/unit_test %/node/done,$(MAKECMDGOALS)),)
+ifneq ($(filter test unit %/unit_test %/node/done,$(MAKECMDGOALS)),)
 PACKAGES += $(TEST_PACKAGES)
 endif
 
@@ -31,7 +31,7 @@ WARNINGS  := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -W
 HARDENING := -D_FORTIFY_SOURCE=2 -D_GLIBCXX_ASSERTIONS -fstack-protector-strong -fstack-clash-protection -fcf-protection
 OPTIMIZE  ?= -O2
 ifneq ($(SANITIZE),)
-OPTIMIZE  := -O1 -g -fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=all
+OPTIMIZE  := -O0 -g1 -fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=all
 HARDENING := -D_GLIBCXX_ASSERTIONS
 endif
 CXXFLAGS  := -std=c++20 $(OPTIMIZE) $(WARNINGS) $(HARDENING) -fPIE
@@ -61,15 +61,18 @@ TESTS     := $(wildcard tests/*/*_test.cc)
 SUPPORT   := $(wildcard tests/support/*.cc)
 TEST_OBJECTS := $(patsubst %.cc,$(BUILD)/obj/%.o,$(TESTS) $(SUPPORT))
 
-.PHONY: all run test deps help clean
+.PHONY: all run test unit deps help clean
 all: $(PROGRAMS) ## Build the four executables into $(BUILD).
 
 run: all ## Show the demo on http://localhost:$(PORT), the office on port ADMIN_PORT; data in RUN_DIR.
 	@exec env BUILD=$(abspath $(BUILD)) PORT=$(PORT) ADMIN_PORT=$(ADMIN_PORT) RUN_DIR=$(abspath $(RUN_DIR)) MODE=$(MODE) sql/seed/run.sh
 
-test: all $(BUILD)/unit_test $(BUILD)/node/done ## Prove everything: rules, sanitizers, real servers, real browser, HTML.
+test: all $(BUILD)/node/done ## Prove everything: rules under sanitizers, real servers, real browser, HTML.
 	@$(MAKE) --no-print-directory SANITIZE=address,undefined BUILD=$(BUILD)/asan $(BUILD)/asan/unit_test
 	@BUILD=$(abspath $(BUILD)) node tests/run.mjs
+
+unit: $(BUILD)/unit_test ## Run the unit tests alone, without sanitizers.
+	@$(BUILD)/unit_test --gtest_brief=1
 
 # No service is started: policy-rc.d refuses while packages are set up.
 define INSTALL

@@ -60,8 +60,11 @@ std::string Decide(rules::House& house, Protocol protocol, const http::Variables
   for (std::string_view method : kMethods) known = known || variables("REQUEST_METHOD") == method;
   auto no_body = [](char*, std::size_t) -> std::size_t { return 0; };
   auto readable = [&](std::string_view name) -> std::string_view {
-    // Bodies are not the gate's business, and an authorizer is sent none.
-    return name == "REQUEST_METHOD" ? "GET" : name == "CONTENT_LENGTH" ? "" : variables(name);
+    // Bodies and queries are not the gate's business: the pages behind it read them as they like.
+    if (name == "REQUEST_METHOD") return "GET";
+    if (name == "CONTENT_LENGTH") return "";
+    std::string_view value = variables(name);
+    return name == "REQUEST_URI" ? value.substr(0, value.find('?')) : value;
   };
   auto parsed = http::ParseRequest(readable, no_body, house.config.trusted_proxies);
   if (!known || std::holds_alternative<int>(parsed)) return Refusal();
@@ -78,7 +81,7 @@ std::string Decide(rules::House& house, Protocol protocol, const http::Variables
     case rules::PassOutcome::kOpen: return LetPass(protocol, pass);
     case rules::PassOutcome::kSignIn:
       if (protocol == Protocol::kAuthRequest) return Deny(401, "");
-      return Deny(302, pass.mount + "/account/login?next=" + http::EncodeUrl(http::SafeNext(request.target)));
+      return Deny(302, pass.mount + "/account/login?next=" + http::EncodeUrl(http::SafeNext(variables("REQUEST_URI"))));
     case rules::PassOutcome::kNotApproved:
       return protocol == Protocol::kAuthRequest ? Deny(403, "") : Deny(302, pass.mount + "/account/status");
     case rules::PassOutcome::kNoWebsite: break;

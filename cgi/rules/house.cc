@@ -2,12 +2,16 @@
 
 namespace rules {
 
+store::Database& House::Throttle() {
+  if (!throttle) throttle.emplace(store::Database::OpenThrottle(config.state_directory + "/throttle.db"));
+  return *throttle;
+}
+
 House OpenHouse(store::Part part, const std::string& config_path) {
   base::Config config = base::LoadConfig(config_path);
   crypto::Keys keys = crypto::Keys::Load(config.key_file);
   auto database = store::Database::Open(config.database, part);
-  auto throttle = store::Database::OpenThrottle(config.state_directory + "/throttle.db");
-  return {std::move(config), keys, std::move(database), std::move(throttle), base::SystemClock()};
+  return {std::move(config), keys, std::move(database), std::nullopt, base::SystemClock()};
 }
 
 House& HouseKeeper::Open() {

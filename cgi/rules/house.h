@@ -18,9 +18,11 @@ struct House {
   base::Config config;
   crypto::Keys keys;
   store::Database database;
-  store::Database throttle;
+  std::optional<store::Database> throttle;  // nothing until somebody tries something: most requests do not
   base::Clock clock;
 
+  // Opens it when first asked. Throws base::Fault: without its throttle nothing may be tried.
+  [[nodiscard]] store::Database& Throttle();
   [[nodiscard]] std::int64_t Now() const { return clock(); }
   [[nodiscard]] crypto::Cost Cost() const { return {config.argon2_memory_kib, config.argon2_passes}; }
 };

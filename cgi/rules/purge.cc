@@ -17,7 +17,7 @@ PurgeCount Purge(House& house) {
   count.staff_sessions = store::DeleteOldStaffSessions(house.database, now);
   transaction.Commit();
   // A bucket whose time has come is as good as one that is not there.
-  count.buckets = store::DeleteOldBuckets(house.throttle, now * 1000);
+  count.buckets = store::DeleteOldBuckets(house.Throttle(), now * 1000);
   return count;
 }
 

@@ -156,15 +156,16 @@ int Authorize(void* part, int action, const char* first, const char* second, con
 
 class Lock {
  public:
-  explicit Lock(const std::string& path) {
-    descriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0660);
-    if (descriptor_ < 0) throw Fault(path + ": " + std::strerror(errno), Fault::Kind::kBusy);
+  explicit Lock(std::string path) : path_(std::move(path)) {}
+  ~Lock() {
+    if (descriptor_ >= 0) ::close(descriptor_);
   }
-  ~Lock() { ::close(descriptor_); }
   Lock(const Lock&) = delete;
   Lock& operator=(const Lock&) = delete;
 
   void Take() {
+    if (descriptor_ < 0) descriptor_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0660);
+    if (descriptor_ < 0) throw Fault(path_ + ": " + std::strerror(errno), Fault::Kind::kBusy);
     const timespec pause{0, 2'000'000};
     for (int waited = 0; ::flock(descriptor_, LOCK_EX | LOCK_NB) != 0; waited += 2) {
       if (errno != EWOULDBLOCK && errno != EINTR) throw Fault(std::string("write lock: ") + std::strerror(errno));
@@ -175,7 +176,8 @@ class Lock {
   void Give() { ::flock(descriptor_, LOCK_UN); }
 
  private:
-  int descriptor_;
+  std::string path_;
+  int descriptor_ = -1;  // opened by the first who writes: readers need none
 };
 
 }  // namespace

@@ -113,6 +113,18 @@ void AddPager(Page& page, ctemplate::TemplateDictionary& parent, Language langua
   }
 }
 
+namespace {
+
+// A status is written in the reader's words, everything else as it was noted.
+std::string DetailOf(base::Language language, const model::History& entry) {
+  model::Status status{};
+  bool is_status = entry.act == model::Act::kGranted || entry.act == model::Act::kReopened;
+  if (!is_status || !model::ParseWord(entry.detail, status)) return entry.detail;
+  return StandingWord(language, StandingOf(status, false));
+}
+
+}  // namespace
+
 void AddHistory(Page& page, ctemplate::TemplateDictionary& parent, Language language,
                 const std::vector<model::History>& history) {
   auto& part = page.Include(parent, "HISTORY", "office/history.tpl");
@@ -127,7 +139,7 @@ void AddHistory(Page& page, ctemplate::TemplateDictionary& parent, Language lang
     line.SetValue(kh_WHEN, base::DateTime(language, entry.at));
     line.SetValue(kh_ACTOR, ActorWord(language, entry.actor));
     line.SetValue(kh_ACT, WordOf(language, kActs, entry.act));
-    SetIfAny(line, kh_DETAIL, entry.detail, kh_DETAILED);
+    SetIfAny(line, kh_DETAIL, DetailOf(language, entry), kh_DETAILED);
   }
 }
 

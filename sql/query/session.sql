@@ -20,7 +20,7 @@ WHERE session.token = :token AND session.expires_at > :now AND session.seen_at >
 SELECT website_id, mount FROM website_place
 WHERE host = :host
   AND (mount = '' OR :path = mount OR substr(:path, 1, length(mount) + 1) = mount || '/')
-ORDER BY length(mount) DESC LIMIT 1;
+ORDER BY mount DESC LIMIT 1;
 
 -- name: InsertSession
 INSERT INTO session (token, account_id, created_at, seen_at, expires_at) VALUES (:token, :account_id, :now, :now, :expires_at);

@@ -9,7 +9,7 @@ FROM website_place JOIN website ON website.id = website_place.website_id
 WHERE website_place.host = :host
   AND (website_place.mount = '' OR :path = website_place.mount
        OR substr(:path, 1, length(website_place.mount) + 1) = website_place.mount || '/')
-ORDER BY length(website_place.mount) DESC LIMIT 1;
+ORDER BY website_place.mount DESC LIMIT 1;
 
 -- name: ListWebsites
 SELECT {website} FROM website ORDER BY name, id;

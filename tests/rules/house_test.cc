@@ -28,6 +28,8 @@ TEST_F(OpenHouseTest, OpensWhatTheConfigurationNames) {
   EXPECT_GT(house.Now(), 1'600'000'000);
   EXPECT_EQ(house.Cost().memory_kib, 19456);
   struct stat status {};
+  EXPECT_NE(::stat((folder / "throttle.db").c_str(), &status), 0) << "most requests try nothing";
+  (void)house.Throttle();
   EXPECT_EQ(::stat((folder / "throttle.db").c_str(), &status), 0) << "made where it is missing";
 }
 

@@ -146,7 +146,7 @@ TEST_F(Installation, DoesEachPartOfTheStoryUnderTheRightsOfItsExecutable) {
   EXPECT_FALSE(Mails(mailer).empty());
   for (House* house : {&portal, &office, &gate, &mailer, &later}) {
     EXPECT_EQ(house->database.BusyStatements(), 0);
-    EXPECT_EQ(house->throttle.BusyStatements(), 0);
+    EXPECT_EQ(house->Throttle().BusyStatements(), 0);
   }
 }
 
@@ -278,7 +278,7 @@ TEST_F(Installation, AnswersNobodyWhenTheThrottleCannotBeWritten) {
   House house = Open(Part::kPortal);
   // Locked by somebody who never lets go.
   House other = Open(Part::kPortal);
-  store::Transaction held(other.throttle);
+  store::Transaction held(other.Throttle());
   EXPECT_THROW((void)SignIn(house, website, "erika@probe.example", kPassword, kNetwork, ""), base::Fault);
 }
 

@@ -26,7 +26,7 @@ class SignInTest : public ::testing::Test {
                    const std::string& device = "") {
     auto result = SignIn(scenario.house, website, email, password, network, device);
     EXPECT_EQ(scenario.house.database.BusyStatements(), 0);
-    EXPECT_EQ(scenario.house.throttle.BusyStatements(), 0);
+    EXPECT_EQ(scenario.house.Throttle().BusyStatements(), 0);
     return result;
   }
   bool Works(const std::string& password, const std::string& network = kNetwork, const std::string& device = "") {

@@ -22,7 +22,7 @@ using support::kNetwork;
 using support::kPassword;
 using support::Scenario;
 
-class Verify : public ::testing::Test {
+class VerifyRule : public ::testing::Test {
  protected:
   VerifyOutcome ByLink(const std::string& token, const std::string& browser = kBrowser,
                        const std::string& password = "") {
@@ -56,7 +56,7 @@ class Verify : public ::testing::Test {
   model::Website website = scenario.AddWebsite();
 };
 
-TEST_F(Verify, ByLinkTurnsTheRegistrationIntoContactAccountAndAccess) {
+TEST_F(VerifyRule, ByLinkTurnsTheRegistrationIntoContactAccountAndAccess) {
   auto mail = RegisterErika();
   auto result = VerifyByLink(scenario.house, website, mail.Token(), kBrowser, "", kNetwork);
   EXPECT_EQ(result.outcome, VerifyOutcome::kProven);
@@ -72,19 +72,19 @@ TEST_F(Verify, ByLinkTurnsTheRegistrationIntoContactAccountAndAccess) {
   EXPECT_EQ(next.Link(), "https://www.muster.example/account/status");
 }
 
-TEST_F(Verify, ByCodeDoesTheSameWhateverBlanksAreTyped) {
+TEST_F(VerifyRule, ByCodeDoesTheSameWhateverBlanksAreTyped) {
   auto code = RegisterErika().Code();
   EXPECT_EQ(ByCode(" " + code.substr(0, 2) + "-" + code.substr(2)), VerifyOutcome::kProven);
   EXPECT_EQ(scenario.Account("erika@probe.example").name, "Erika Probe");
 }
 
-TEST_F(Verify, ByCodeTakesTheAddressWithBlanksAround) {
+TEST_F(VerifyRule, ByCodeTakesTheAddressWithBlanksAround) {
   auto code = RegisterErika().Code();
   EXPECT_EQ(VerifyByCode(scenario.house, website, " Erika@probe.example ", code, kBrowser, "", kNetwork).outcome,
             VerifyOutcome::kProven);
 }
 
-TEST_F(Verify, ApprovesAtOnceWhereThePolicyIsAutomatic) {
+TEST_F(VerifyRule, ApprovesAtOnceWhereThePolicyIsAutomatic) {
   website = scenario.AddWebsite("auto.example", model::Policy::kAutomatic, "office@muster.example");
   scenario.Register(website, "erika@probe.example");
   auto result = VerifyByLink(scenario.house, website, scenario.Mail().Token(), kBrowser, "", kNetwork);
@@ -97,40 +97,40 @@ TEST_F(Verify, ApprovesAtOnceWhereThePolicyIsAutomatic) {
   EXPECT_TRUE(scenario.Passes(scenario.SignIn(website, "erika@probe.example"), "auto.example"));
 }
 
-TEST_F(Verify, WorksOnce) {
+TEST_F(VerifyRule, WorksOnce) {
   auto mail = RegisterErika();
   EXPECT_EQ(ByLink(mail.Token()), VerifyOutcome::kProven);
   EXPECT_EQ(ByLink(mail.Token()), VerifyOutcome::kUsed);
   EXPECT_EQ(ByCode(mail.Code()), VerifyOutcome::kWrongCode);
 }
 
-TEST_F(Verify, ByCodeUsesTheLinkUpToo) {
+TEST_F(VerifyRule, ByCodeUsesTheLinkUpToo) {
   auto mail = RegisterErika();
   EXPECT_EQ(ByCode(mail.Code()), VerifyOutcome::kProven);
   EXPECT_EQ(ByLink(mail.Token()), VerifyOutcome::kUsed);
 }
 
-TEST_F(Verify, HoldsToTheLastSecondOfTheDay) {
+TEST_F(VerifyRule, HoldsToTheLastSecondOfTheDay) {
   auto mail = RegisterErika();
   scenario.Wait(kVerifyLife - 1);
   EXPECT_EQ(FindOpenLink(scenario.house, mail.Token(), model::Purpose::kVerify, website.id).state, LinkState::kOk);
   EXPECT_EQ(ByLink(mail.Token()), VerifyOutcome::kProven);
 }
 
-TEST_F(Verify, ExpiresAfterADay) {
+TEST_F(VerifyRule, ExpiresAfterADay) {
   auto mail = RegisterErika();
   scenario.Wait(kVerifyLife);
   EXPECT_EQ(ByLink(mail.Token()), VerifyOutcome::kExpired);
   EXPECT_EQ(ByCode(mail.Code()), VerifyOutcome::kWrongCode);
 }
 
-TEST_F(Verify, CountsTheDayFromWhenTheMailLeft) {
+TEST_F(VerifyRule, CountsTheDayFromWhenTheMailLeft) {
   scenario.Register(website, "erika@probe.example");
   scenario.Wait(2 * base::kDay);
   EXPECT_EQ(ByLink(scenario.Mail().Token()), VerifyOutcome::kProven);
 }
 
-TEST_F(Verify, KnowsNoEmptyForeignOrInventedToken) {
+TEST_F(VerifyRule, KnowsNoEmptyForeignOrInventedToken) {
   auto mail = RegisterErika();
   for (const std::string& token : {std::string(), std::string("0"), std::string(43, 'A'), std::string(100'000, 'x'),
                                    std::string("\0", 1), mail.Token() + "x"}) {
@@ -139,7 +139,7 @@ TEST_F(Verify, KnowsNoEmptyForeignOrInventedToken) {
   EXPECT_EQ(ByLink(mail.Token()), VerifyOutcome::kProven);
 }
 
-TEST_F(Verify, KnowsNoLinkOfAnotherWebsite) {
+TEST_F(VerifyRule, KnowsNoLinkOfAnotherWebsite) {
   auto other = scenario.AddWebsite("b.example");
   auto mail = RegisterErika();
   EXPECT_EQ(VerifyByLink(scenario.house, other, mail.Token(), kBrowser, "", kNetwork).outcome, VerifyOutcome::kUnknown);
@@ -148,7 +148,7 @@ TEST_F(Verify, KnowsNoLinkOfAnotherWebsite) {
   EXPECT_EQ(ByLink(mail.Token()), VerifyOutcome::kProven);
 }
 
-TEST_F(Verify, KnowsNoLinkOfAnotherPurpose) {
+TEST_F(VerifyRule, KnowsNoLinkOfAnotherPurpose) {
   auto approved = scenario.AddApproved(website, "known@probe.example");
   EXPECT_TRUE(RequestReset(scenario.house, website, "known@probe.example", kNetwork).empty());
   auto reset = scenario.Mail();
@@ -159,7 +159,7 @@ TEST_F(Verify, KnowsNoLinkOfAnotherPurpose) {
   EXPECT_EQ(approved.status, model::Status::kApproved);
 }
 
-TEST_F(Verify, TakesFiveWrongCodesAndThenOnlyAnotherMailHelps) {
+TEST_F(VerifyRule, TakesFiveWrongCodesAndThenOnlyAnotherMailHelps) {
   auto mail = RegisterErika();
   for (int i = 0; i < 5; ++i) EXPECT_EQ(ByCode(Wrong(mail.Code())), VerifyOutcome::kWrongCode);
   EXPECT_EQ(ByCode(mail.Code()), VerifyOutcome::kWrongCode) << "the right one comes too late";
@@ -167,13 +167,13 @@ TEST_F(Verify, TakesFiveWrongCodesAndThenOnlyAnotherMailHelps) {
   EXPECT_EQ(ByCode(scenario.Mail().Code()), VerifyOutcome::kProven);
 }
 
-TEST_F(Verify, TakesTheFifthCodeIfItIsRight) {
+TEST_F(VerifyRule, TakesTheFifthCodeIfItIsRight) {
   auto mail = RegisterErika();
   for (int i = 0; i < 4; ++i) EXPECT_EQ(ByCode(Wrong(mail.Code())), VerifyOutcome::kWrongCode);
   EXPECT_EQ(ByCode(mail.Code()), VerifyOutcome::kProven);
 }
 
-TEST_F(Verify, LetsOneNetworkTryTwentyCodesOfAllAddresses) {
+TEST_F(VerifyRule, LetsOneNetworkTryTwentyCodesOfAllAddresses) {
   RegisterErika();
   for (int i = 0; i < 20; ++i) {
     (void)VerifyByCode(scenario.house, website, "e" + std::to_string(i) + "@probe.example", "00000000", kBrowser, "",
@@ -185,7 +185,7 @@ TEST_F(Verify, LetsOneNetworkTryTwentyCodesOfAllAddresses) {
   EXPECT_EQ(ByCode(code, kBrowser, "", "198.51.100.1"), VerifyOutcome::kProven);
 }
 
-TEST_F(Verify, AsksAForeignBrowserForThePassword) {
+TEST_F(VerifyRule, AsksAForeignBrowserForThePassword) {
   auto mail = RegisterErika();
   EXPECT_EQ(ByLink(mail.Token(), "other"), VerifyOutcome::kWrongPassword);
   EXPECT_EQ(ByLink(mail.Token(), "other", "ein anderes Kennwort"), VerifyOutcome::kWrongPassword);
@@ -194,13 +194,13 @@ TEST_F(Verify, AsksAForeignBrowserForThePassword) {
   EXPECT_EQ(ByLink(mail.Token(), "other", kPassword), VerifyOutcome::kProven);
 }
 
-TEST_F(Verify, TakesAMissingBrowserCookieForAForeignBrowser) {
+TEST_F(VerifyRule, TakesAMissingBrowserCookieForAForeignBrowser) {
   EXPECT_TRUE(
       Register(scenario.house, website, FormFor("erika@probe.example"), base::Language::kGerman, "", kNetwork).empty());
   EXPECT_EQ(ByLink(scenario.Mail().Token(), ""), VerifyOutcome::kWrongPassword);
 }
 
-TEST_F(Verify, ThrottlesGuessesOfTheChosenPassword) {
+TEST_F(VerifyRule, ThrottlesGuessesOfTheChosenPassword) {
   auto mail = RegisterErika();
   for (int i = 0; i < 5; ++i) EXPECT_EQ(ByLink(mail.Token(), "other", "geraten und falsch"), VerifyOutcome::kWrongPassword);
   EXPECT_EQ(ByLink(mail.Token(), "other", kPassword), VerifyOutcome::kWrongPassword);
@@ -209,7 +209,7 @@ TEST_F(Verify, ThrottlesGuessesOfTheChosenPassword) {
 }
 
 // A stranger registers the address first; its owner registers, too, and opens any of the mails.
-TEST_F(Verify, GivesTheOwnersPasswordToTheAccountThatAStrangerAskedForFirst) {
+TEST_F(VerifyRule, GivesTheOwnersPasswordToTheAccountThatAStrangerAskedForFirst) {
   auto strange = RegisterByStranger();
   auto own = RegisterErika();
   EXPECT_EQ(ByLink(strange.Token()), VerifyOutcome::kProven);
@@ -219,7 +219,7 @@ TEST_F(Verify, GivesTheOwnersPasswordToTheAccountThatAStrangerAskedForFirst) {
 }
 
 // A stranger registers the address after its owner: the owner's click must not confirm the stranger's password.
-TEST_F(Verify, ConfirmsNoStrangersPasswordByTheOwnersClick) {
+TEST_F(VerifyRule, ConfirmsNoStrangersPasswordByTheOwnersClick) {
   auto own = RegisterErika();
   auto strange = RegisterByStranger();
   for (const auto& mail : {own, strange}) {
@@ -233,7 +233,7 @@ TEST_F(Verify, ConfirmsNoStrangersPasswordByTheOwnersClick) {
             SignInOutcome::kMismatch);
 }
 
-TEST_F(Verify, KeepsTheThreeNewestMailsGood) {
+TEST_F(VerifyRule, KeepsTheThreeNewestMailsGood) {
   std::vector<support::Letter> mails = {RegisterErika()};
   for (int i = 0; i < 3; ++i) {
     scenario.Wait(20 * base::kMinute);
@@ -244,7 +244,7 @@ TEST_F(Verify, KeepsTheThreeNewestMailsGood) {
   EXPECT_EQ(ByLink(mails[1].Token()), VerifyOutcome::kProven);
 }
 
-TEST_F(Verify, ProvesOnlyTheSpellingThatWasMailed) {
+TEST_F(VerifyRule, ProvesOnlyTheSpellingThatWasMailed) {
   auto mail = RegisterErika();
   EXPECT_TRUE(Register(scenario.house, website, FormFor("ERIKA@probe.example"), base::Language::kGerman, kBrowser, kNetwork)
                   .empty());
@@ -253,7 +253,7 @@ TEST_F(Verify, ProvesOnlyTheSpellingThatWasMailed) {
   EXPECT_EQ(ByLink(scenario.Mail().Token()), VerifyOutcome::kProven);
 }
 
-TEST_F(Verify, SaysUsedForARegistrationThatTheOfficeDeleted) {
+TEST_F(VerifyRule, SaysUsedForARegistrationThatTheOfficeDeleted) {
   auto mail = RegisterErika();
   auto waiting = store::FindRegistrationByEmail(scenario.house.database, website.id, "erika@probe.example");
   EXPECT_TRUE(DeleteRegistration(scenario.house, *scenario.Administrator().staff, waiting->id));
@@ -261,7 +261,7 @@ TEST_F(Verify, SaysUsedForARegistrationThatTheOfficeDeleted) {
   EXPECT_EQ(ByCode(mail.Code()), VerifyOutcome::kWrongCode);
 }
 
-TEST_F(Verify, AddsAnAccessToTheAccountThatTheAddressGotOnAnotherWebsiteMeanwhile) {
+TEST_F(VerifyRule, AddsAnAccessToTheAccountThatTheAddressGotOnAnotherWebsiteMeanwhile) {
   auto other = scenario.AddWebsite("b.example");
   scenario.Register(website, "erika@probe.example");
   auto here = scenario.Mail();
@@ -276,7 +276,7 @@ TEST_F(Verify, AddsAnAccessToTheAccountThatTheAddressGotOnAnotherWebsiteMeanwhil
   EXPECT_EQ(scenario.Account("erika@probe.example").password, account.password);
 }
 
-TEST_F(Verify, SetsThePasswordOfAnAccountThatTheOfficeMadeMeanwhile) {
+TEST_F(VerifyRule, SetsThePasswordOfAnAccountThatTheOfficeMadeMeanwhile) {
   auto mail = RegisterErika();
   model::Contact contact;
   contact.name = "Erika Probe";
@@ -290,7 +290,7 @@ TEST_F(Verify, SetsThePasswordOfAnAccountThatTheOfficeMadeMeanwhile) {
   EXPECT_TRUE(scenario.Passes(scenario.SignIn(website, "erika@probe.example")));
 }
 
-TEST_F(Verify, WritesTheHistoryOfTheAccess) {
+TEST_F(VerifyRule, WritesTheHistoryOfTheAccess) {
   auto access = scenario.AddApplicant(website, "erika@probe.example");
   auto history = store::ListHistoryOfAccess(scenario.house.database, access.id);
   ASSERT_EQ(history.size(), 1u);
