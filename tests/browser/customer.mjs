@@ -23,7 +23,7 @@ export function customerStory(house, mode) {
   const base = () => house.demo.base;
   const newReader = () => Reader.open(house, mode);
 
-  describe(`the customer's story in ${language}${javaScript ? "" : " without JavaScript"}`, () => {
+  describe(`the customer's story in ${language}${javaScript ? "" : " without JavaScript"}`, { concurrency: 1 }, () => {
     let reader, office;
     before(async () => {
       reader = await newReader();
@@ -42,7 +42,8 @@ export function customerStory(house, mode) {
     test("a protected page leads to signing in", async () => {
       await reader.open(`${base()}/`);
       await reader.open(`${base()}/members/prices.html`);
-      assert.equal(reader.path, "/account/login?next=%2Fmembers%2Fprices.html");
+      assert.match(reader.path, /^\/account\/login\?/);
+      assert.equal(reader.next, "/members/prices.html");
       await reader.look("login");
     });
     test("signing in with nothing says what is missing", async () => {
@@ -58,7 +59,8 @@ export function customerStory(house, mode) {
     test("the way to asking for access keeps the page first wanted", async () => {
       await reader.open(`${base()}/members/prices.html`);
       await reader.follow("a[href*='/account/register']");
-      assert.equal(reader.path, "/account/register?next=%2Fmembers%2Fprices.html");
+      assert.match(reader.path, /^\/account\/register\?/);
+      assert.equal(reader.next, "/members/prices.html");
       await reader.look("register");
     });
     test("asking with nothing says what is missing, beside each field", async () => {
@@ -98,7 +100,8 @@ export function customerStory(house, mode) {
     });
     test("the button proves the address", async () => {
       await reader.submit("/account/verify");
-      assert.equal(reader.path, "/account/login?next=%2Fmembers%2Fprices.html");
+      assert.match(reader.path, /^\/account\/login\?/);
+      assert.equal(reader.next, "/members/prices.html");
       assert.notEqual(await reader.notice(), "");
       await reader.look("verify-done");
     });
