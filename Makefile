@@ -39,6 +39,8 @@ CPPFLAGS  := -Icgi -isystem $(BUILD)/gen -MD -MP
 LIBS      := -lsoci_sqlite3 -lsoci_core -lsqlite3 -lctemplate_nothreads -lsodium -lzxcvbn -lmimetic -lfcgi
 ifneq ($(SANITIZE),)
 LDFLAGS   := -fsanitize=$(SANITIZE) -no-pie
+# The archives all the same: UBSan looks for type information that the shared libraries keep to themselves.
+LIBS      := -Wl,-Bstatic $(LIBS) -Wl,-Bdynamic -ldl
 else
 # static-pie where every archive allows it ($(BUILD)/static holds what the linker said), else plain static
 LDFLAGS    = $(file < $(BUILD)/static) -Wl,-z,relro,-z,now,-z,noexecstack,--gc-sections
