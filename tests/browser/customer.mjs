@@ -41,6 +41,7 @@ export function customerStory(house, mode) {
 
     test("a protected page leads to signing in", async () => {
       await reader.open(`${base()}/`);
+      if (language === "de") await reader.look("site");
       await reader.open(`${base()}/members/prices.html`);
       assert.match(reader.path, /^\/account\/login\?/);
       assert.equal(reader.next, "/members/prices.html");
@@ -212,6 +213,7 @@ export function customerStory(house, mode) {
       await reader.open(`${base()}/account/login`);
       await reader.signIn(of("link"), kThird);
       assert.equal((await reader.open(`${base()}/members/`)).status(), 200);
+      if (language === "de") await reader.look("site-members");
     });
     test("nobody learns by the form who is a customer", async () => {
       const stranger = await newReader();
