@@ -79,7 +79,7 @@ unit: $(BUILD)/unit_test ## Run the unit tests alone, without sanitizers.
 # No service is started: policy-rc.d refuses while packages are set up.
 define INSTALL
 set -e; [ -e /usr/sbin/policy-rc.d ] || { trap "rm -f /usr/sbin/policy-rc.d" EXIT; printf "#!/bin/sh\nexit 101\n" > /usr/sbin/policy-rc.d; chmod 755 /usr/sbin/policy-rc.d; }
-export DEBIAN_FRONTEND=noninteractive; apt-get -qq update; apt-get -qq -y -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=600 --no-install-recommends install "$$@"
+export DEBIAN_FRONTEND=noninteractive; apt-get -qq update; apt-get -qq -y -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=600 --no-install-recommends install "$$@" > /dev/null
 endef
 export INSTALL
 
