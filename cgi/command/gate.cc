@@ -81,6 +81,7 @@ location = /pforte-gate {
   fastcgi_param HTTP_HOST $http_host;
   fastcgi_param CONTENT_LENGTH "";
   fastcgi_param PFORTE_PATH $pforte_path;
+  fastcgi_param PFORTE_HOST $host;  # behind a forwarded port: "www.example.com:443", as the browser knows it
   include fastcgi_params;
   fastcgi_pass_request_body off;
   fastcgi_pass "unix:@SOCKETS@/gate.sock";

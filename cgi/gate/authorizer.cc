@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "base/config.h"
 #include "base/log.h"
 #include "rules/pass.h"
 #include "http/response.h"
@@ -44,6 +45,20 @@ std::optional<std::string> ServedPath(const http::Variables& variables) {
   return std::string(file.substr(root.size()));
 }
 
+// nginx chooses the website by the request line, which may name another host than the Host header, so it tells which
+// one it serves (PFORTE_HOST, from $host); and no server looks at the port that Host names, so it must be the one that was
+// connected to. Where ports are forwarded, PFORTE_HOST is "host:port" as the browser knows it.
+bool HostAgrees(const http::Request& request, Protocol protocol, const http::Variables& variables, bool forwarded) {
+  auto colon = request.host.rfind(':');
+  bool has_port = colon != std::string::npos && request.host.find(']', colon) == std::string::npos;
+  std::string name = request.host.substr(0, has_port ? colon : std::string::npos);
+  std::string port = has_port ? request.host.substr(colon + 1) : request.https ? "443" : "80";
+  std::string_view told = variables("PFORTE_HOST");
+  if (told.find(':') != std::string_view::npos) return told == name + ":" + port;
+  if (told.empty() ? protocol == Protocol::kAuthRequest : told != name) return false;
+  return forwarded || variables("SERVER_PORT") == port;
+}
+
 // A directory may have been completed by its index file: "/members/" serves "/members/index.html".
 bool Agrees(std::string_view path, std::string_view served) {
   if (path == served) return true;
@@ -69,7 +84,14 @@ std::string Decide(rules::House& house, Protocol protocol, const http::Variables
   auto parsed = http::ParseRequest(readable, no_body, house.config.trusted_proxies);
   if (!known || std::holds_alternative<int>(parsed)) return Refusal();
   const auto& request = std::get<http::Request>(parsed);
+  bool forwarded = base::InNetworks(std::string(variables("REMOTE_ADDR")), house.config.trusted_proxies);
+  if (!HostAgrees(request, protocol, variables, forwarded)) {
+    base::Log(base::LogLevel::kWarning, "gate_hosts_differ",
+              {{"asked", request.host}, {"served", variables("PFORTE_HOST")}, {"port", variables("SERVER_PORT")}});
+    return Refusal();
+  }
   auto served = ServedPath(variables);
+  if (protocol == Protocol::kAuthRequest && !served) return Refusal();
   if (served && !Agrees(request.path, *served)) {
     base::Log(base::LogLevel::kWarning, "gate_paths_differ", {{"asked", request.target}, {"served", *served}});
     return Refusal();

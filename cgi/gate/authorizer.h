@@ -18,7 +18,8 @@ enum class Protocol {
 
 // The whole CGI response text. Throws what rules throw; the caller then writes Refusal().
 // The path that is judged is the canonical form of REQUEST_URI; where the server tells the path it will open
-// (PFORTE_PATH from nginx's $uri, SCRIPT_FILENAME below DOCUMENT_ROOT), both must agree, else: denied.
+// (PFORTE_PATH from nginx's $uri, SCRIPT_FILENAME below DOCUMENT_ROOT), both must agree, and so must
+// the website that Host names and the one the server serves (PFORTE_HOST, SERVER_PORT), else: denied.
 [[nodiscard]] std::string Decide(rules::House&, Protocol, const http::Variables&);
 
 // 403, complete.

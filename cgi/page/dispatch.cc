@@ -5,12 +5,6 @@
 namespace page {
 namespace {
 
-bool IsLocal(std::string_view host) {
-  if (host.starts_with("[::1]")) return true;
-  auto name = host.substr(0, host.rfind(':'));
-  return name == "localhost" || name.ends_with(".localhost") || name == "127.0.0.1";
-}
-
 http::Response Refuse(Visit& visit, int status) {
   return Depart(visit, http::Html(status, view::ErrorMessage(visit.frame, status)));
 }

@@ -2,6 +2,7 @@
 #include "page/office.h"
 #include "rules/outbox.h"
 #include "rules/queue.h"
+#include "rules/website.h"
 #include "view/message.h"
 
 namespace page {
@@ -52,6 +53,17 @@ http::Response AnswerOffice(rules::House& house, const http::Request& request) {
   if (!base::InNetworks(request.remote_address, house.config.admin_networks)) {
     (void)Arrive(visit, base::Language::kGerman);
     return Refuse(visit, 404);
+  }
+  // Only under its own name: another that leads here (DNS rebinding) would make a stranger's page one of ours.
+  auto place = rules::ParseAddress(house.config.admin_address);
+  bool named = place && request.host == place->host;
+  if (!named && !IsLocal(request.host)) {
+    (void)Arrive(visit, base::Language::kGerman);
+    return Refuse(visit, 421);
+  }
+  if (!request.https && !IsLocal(request.host)) {
+    (void)Arrive(visit, base::Language::kGerman);
+    return Refuse(visit, 403);
   }
   visit.staff = rules::FindStaffSignedIn(house, visit.Cookie("office"));
   base::Language preferred = base::Language::kGerman;

@@ -68,12 +68,19 @@ std::string Arrive(Visit& visit, base::Language preferred) {
   if (notice && !notice->empty()) {
     auto line = notice->find('\n');
     if (line != std::string::npos && http::IsUtf8(*notice)) {
-      visit.frame.undo = notice->substr(0, line);
+      std::string undo = notice->substr(0, line);
+      if (MatchPath("/admin/access/{}/undo/{word}", undo)) visit.frame.undo = undo;
       visit.frame.notice = notice->substr(line + 1);
     }
     if (visit.request.method != http::Method::kPost) visit.SetCookie("notice", "", 0);
   }
   return "";
+}
+
+bool IsLocal(std::string_view host) {
+  if (host.starts_with("[::1]")) return true;
+  auto name = host.substr(0, host.rfind(':'));
+  return name == "localhost" || name.ends_with(".localhost") || name == "127.0.0.1";
 }
 
 bool IsOurForm(const Visit& visit) {

@@ -1,5 +1,7 @@
 #include "rules/customer.h"
 
+#include <algorithm>
+
 #include "crypto/password.h"
 #include "crypto/token.h"
 #include "rules/email.h"
@@ -32,6 +34,17 @@ bool MayManage(House& house, const Decider& decider, const model::Account& accou
     here = here || line.access.website_id == website_id;
   }
   return here;
+}
+
+// A contact is shared by all its websites: an approver changes it only if all are the own, and never the customer
+// number, which the gate asserts to every website.
+bool MayChange(House& house, const Decider& decider, const model::Contact& contact) {
+  if (!decider.staff || decider.staff->role == model::Role::kAdministrator) return true;
+  for (const auto& line : store::ListAccessesOfContact(house.database, contact.id)) {
+    if (!MayDecide(house, *decider.staff, line.access.website_id)) return false;
+  }
+  auto stored = store::FindContact(house.database, contact.id);
+  return stored && stored->number == contact.number;
 }
 
 }  // namespace
@@ -71,6 +84,13 @@ std::optional<ContactFacts> FindContactFacts(House& house, const Decider& decide
       return line.website_id && !MayDecide(house, *decider.staff, *line.website_id);
     });
     if (facts.accesses.empty()) return std::nullopt;
+    auto hidden = [&](std::int64_t account_id) {
+      return std::none_of(facts.accesses.begin(), facts.accesses.end(),
+                          [&](const model::AccessLine& line) { return line.access.account_id == account_id; });
+    };
+    std::erase_if(facts.accounts, [&](const model::Account& account) { return hidden(account.id); });
+    std::erase_if(facts.history,
+                  [&](const model::History& line) { return line.account_id && hidden(*line.account_id); });
   }
   return facts;
 }
@@ -94,12 +114,17 @@ SaveResult SaveContact(House& house, const Decider& decider, model::Contact cont
   contact.company = Trim(contact.company);
   contact.phone = Trim(contact.phone);
   contact.notes = Trim(contact.notes);
-  LimitText(result.errors, "number", contact.number, kMaxNumber);
-  RequireText(result.errors, "name", contact.name, kMaxName);
-  LimitText(result.errors, "company", contact.company, kMaxCompany);
-  LimitText(result.errors, "phone", contact.phone, kMaxPhone);
+  LimitLine(result.errors, "number", contact.number, kMaxNumber);
+  RequireLine(result.errors, "name", contact.name, kMaxName);
+  LimitLine(result.errors, "company", contact.company, kMaxCompany);
+  LimitLine(result.errors, "phone", contact.phone, kMaxPhone);
   LimitText(result.errors, "notes", contact.notes, kMaxNotes);
+  if (!result.errors.empty()) return result;
   store::Transaction transaction(house.database);
+  if (contact.id != 0 && !MayChange(house, decider, contact)) {
+    result.errors.push_back({"", Text::kOfficeFormNotYours});
+    return result;
+  }
   auto owner = store::FindContactByNumber(house.database, contact.number);
   if (owner && owner->id != contact.id) result.errors.push_back({"number", Text::kOfficeFormNumberTaken});
   if (!result.errors.empty()) return result;
@@ -118,6 +143,8 @@ SaveResult GrantAccess(House& house, const Decider& decider, const GrantForm& fo
   SaveResult result;
   std::string email = Trim(form.email), name = Trim(form.name);
   std::string key = RequireEmail(result.errors, "email", email);
+  // Nobody opens a door for oneself.
+  if (decider.staff && decider.staff->email_key == key) result.errors.push_back({"email", Text::kOfficeFormOwnAddress});
   store::Transaction transaction(house.database);
   auto contact = store::FindContact(house.database, form.contact_id);
   auto website = store::FindWebsite(house.database, form.website_id);
@@ -126,7 +153,7 @@ SaveResult GrantAccess(House& house, const Decider& decider, const GrantForm& fo
   }
   if (!result.errors.empty()) return result;
   if (name.empty()) name = contact->name;
-  LimitText(result.errors, "name", name, kMaxName);
+  LimitLine(result.errors, "name", name, kMaxName);
   auto account = store::FindAccountByEmail(house.database, key);
   if (account && account->contact_id != contact->id) result.errors.push_back({"email", Text::kOfficeFormEmailTaken});
   if (account && store::FindAccessOfAccount(house.database, account->id, website->id)) {
@@ -168,6 +195,8 @@ SaveResult CorrectEmail(House& house, const Decider& decider, std::int64_t accou
   SaveResult result;
   std::string email = Trim(new_email);
   std::string key = RequireEmail(result.errors, "email", email);
+  // Nobody opens a door for oneself.
+  if (decider.staff && decider.staff->email_key == key) result.errors.push_back({"email", Text::kOfficeFormOwnAddress});
   if (!result.errors.empty()) return result;
   store::Transaction transaction(house.database);
   auto account = store::FindAccount(house.database, account_id);

@@ -18,6 +18,28 @@ bool Allowed(House& house, const Decider& decider, const model::Access& access, 
   return decider.staff->email_key != account.email_key && MayDecide(house, *decider.staff, access.website_id);
 }
 
+// The status that an entry of the history left behind; nothing for entries about something else.
+std::optional<model::Status> StatusAfter(const model::History& line) {
+  model::Status status = model::Status::kInProcessing;
+  switch (line.act) {
+    case model::Act::kApproved: return model::Status::kApproved;
+    case model::Act::kRejected: return model::Status::kRejected;
+    case model::Act::kWithdrawn: return model::Status::kWithdrawn;
+    case model::Act::kVerified:
+    case model::Act::kRequested: return status;
+    case model::Act::kGranted:
+    case model::Act::kReopened:
+      if (model::ParseWord(line.detail, status)) return status;
+      return std::nullopt;
+    default: return std::nullopt;
+  }
+}
+
+// Somebody of the office decided, not the policy.
+bool IsDecision(const model::History& line) {
+  return (line.act == model::Act::kApproved || line.act == model::Act::kRejected) && line.actor != kByPolicy;
+}
+
 }  // namespace
 
 DecideOutcome Decide(House& house, const Decider& decider, const Decision& decision) {
@@ -51,17 +73,18 @@ bool Undo(House& house, const Decider& decider, std::int64_t access_id, model::S
   if (!access) return false;
   auto account = store::FindAccount(house.database, access->account_id);
   if (!Allowed(house, decider, *access, *account)) return false;
-  if (!store::UpdateMailCancelled(house.database, DecisionDedupe(access_id), house.Now())) return false;
-  // Who decided what held before, and the reason that was told, stand in the history.
-  std::string decided_by, reason;
-  auto act = before == model::Status::kApproved ? model::Act::kApproved : model::Act::kRejected;
-  for (const auto& line : store::ListHistoryOfAccess(house.database, access_id)) {
-    if (before == model::Status::kInProcessing || line.act != act) continue;
-    decided_by = line.actor == kByPolicy ? "" : line.actor;
-    reason = line.detail;
-    break;
+  // What held before, who decided it and the reason that was told stand in the history; nobody's word is taken for it.
+  std::vector<model::History> told;
+  for (auto& line : store::ListHistoryOfAccess(house.database, access_id)) {
+    if (StatusAfter(line)) told.push_back(std::move(line));
   }
-  if (!store::UpdateAccessStatus(house.database, access_id, access->version, before, decided_by, reason, house.Now())) {
+  if (told.empty() || !IsDecision(told[0])) return false;
+  auto held = told.size() > 1 ? StatusAfter(told[1]) : model::Status::kInProcessing;
+  if (held != before || before == model::Status::kWithdrawn) return false;
+  if (!store::UpdateMailCancelled(house.database, DecisionDedupe(access_id), house.Now())) return false;
+  bool decided = told.size() > 1 && IsDecision(told[1]);
+  if (!store::UpdateAccessStatus(house.database, access_id, access->version, before, decided ? told[1].actor : "",
+                                 decided ? told[1].detail : "", house.Now())) {
     return false;
   }
   Note(house, model::Act::kReopened, decider.Name(), *account, *access, std::string(model::Word(before)));

@@ -23,6 +23,22 @@ void LimitText(model::FormErrors& errors, const std::string& field, std::string_
   if (CodePoints(value) > most) errors.push_back({field, Text::kFormTooLong, most});
 }
 
+void LimitLine(model::FormErrors& errors, const std::string& field, std::string_view value, int most) {
+  if (value.find_first_of("\n\t") != std::string_view::npos || value.find("://") != std::string_view::npos) {
+    errors.push_back({field, Text::kFormOneLine});
+  } else {
+    LimitText(errors, field, value, most);
+  }
+}
+
+void RequireLine(model::FormErrors& errors, const std::string& field, std::string_view value, int most) {
+  if (value.empty()) {
+    errors.push_back({field, Text::kFormRequired});
+  } else {
+    LimitLine(errors, field, value, most);
+  }
+}
+
 void RequireText(model::FormErrors& errors, const std::string& field, std::string_view value, int most) {
   if (value.empty()) {
     errors.push_back({field, Text::kFormRequired});

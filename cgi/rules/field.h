@@ -29,6 +29,10 @@ inline constexpr int kMaxReason = 500;
 // Each adds at most one error for `field`.
 void RequireText(model::FormErrors& errors, const std::string& field, std::string_view value, int most);
 void LimitText(model::FormErrors& errors, const std::string& field, std::string_view value, int most);
+// The same for names, numbers and the like, which stand in mails: no line break and no address of a page, so that
+// nobody writes letters to others in our name.
+void RequireLine(model::FormErrors& errors, const std::string& field, std::string_view value, int most);
+void LimitLine(model::FormErrors& errors, const std::string& field, std::string_view value, int most);
 // The canonical form, or "" and an error.
 [[nodiscard]] std::string RequireEmail(model::FormErrors& errors, const std::string& field, std::string_view value);
 // NIST SP 800-63B-4 3.1.1.2: length, no composition rules, compared against what is known and what is near: `email`,

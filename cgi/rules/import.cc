@@ -44,13 +44,13 @@ SaveResult ImportAccess(House& house, const Decider& decider, const ImportForm& 
   access.order_number = Trim(form.order);
   const std::string email = Trim(form.email);
   const std::string key = RequireEmail(errors, "email", email);
-  LimitText(errors, "name", contact.name, kMaxName);
-  LimitText(errors, "company", contact.company, kMaxCompany);
-  LimitText(errors, "phone", contact.phone, kMaxPhone);
-  LimitText(errors, "number", contact.number, kMaxNumber);
+  LimitLine(errors, "name", contact.name, kMaxName);
+  LimitLine(errors, "company", contact.company, kMaxCompany);
+  LimitLine(errors, "phone", contact.phone, kMaxPhone);
+  LimitLine(errors, "number", contact.number, kMaxNumber);
   LimitText(errors, "reason", access.reason, kMaxReason);
   LimitText(errors, "message", access.message, kMaxMessage);
-  LimitText(errors, "order", access.order_number, kMaxOrder);
+  LimitLine(errors, "order", access.order_number, kMaxOrder);
   auto website = store::FindWebsite(house.database, form.website_id);
   if (!website) errors.push_back({"website", Text::kOfficeFormNoWebsite});
   std::string password;
@@ -76,7 +76,7 @@ SaveResult ImportAccess(House& house, const Decider& decider, const ImportForm& 
     if (known && contact.name.empty()) contact.name = known->name;
     if (known) contact.language = known->language;
   } else {
-    RequireText(errors, "name", contact.name, kMaxName);
+    RequireLine(errors, "name", contact.name, kMaxName);
     contact.language = form.language.empty() ? website->language : form.language;
     if (store::FindContactByNumber(house.database, contact.number)) {
       errors.push_back({"number", Text::kOfficeFormNumberTaken});

@@ -13,7 +13,8 @@ namespace {
 
 bool MayMail(House& house, const model::Website& website, std::string_view key, std::string_view network) {
   Reservation reservation(house);
-  return reservation.Take(MailNetwork(house), network) && reservation.Take(kMailAddress, key) &&
+  return reservation.Take(MailNetwork(house), network) &&
+         reservation.Take(kMailAddress, "verify " + std::string(key)) &&
          reservation.Take(kMailWebsite, website.address);
 }
 
@@ -29,14 +30,14 @@ model::FormErrors Register(House& house, const model::Website& website, const Re
   registration.message = Trim(form.message);
   registration.order_number = Trim(form.order);
   registration.email = Trim(form.email);
-  RequireText(errors, "name", registration.name, kMaxName);
-  LimitText(errors, "company", registration.company, kMaxCompany);
-  LimitText(errors, "phone", registration.phone, kMaxPhone);
+  RequireLine(errors, "name", registration.name, kMaxName);
+  LimitLine(errors, "company", registration.company, kMaxCompany);
+  LimitLine(errors, "phone", registration.phone, kMaxPhone);
   registration.email_key = RequireEmail(errors, "email", registration.email);
   RequireNewPassword(errors, "password", form.password, website.password_minimum, registration.email_key,
                      registration.name, website.name);
   LimitText(errors, "message", registration.message, kMaxMessage);
-  LimitText(errors, "order", registration.order_number, kMaxOrder);
+  LimitLine(errors, "order", registration.order_number, kMaxOrder);
   if (website.open == 0) errors.push_back({"", base::Text::kFormClosed});
   if (!errors.empty()) return errors;
   if (!MayMail(house, website, registration.email_key, network)) return {};

@@ -95,7 +95,7 @@ NewStaff AddStaff(House& house, const StaffForm& form, std::string_view password
   staff.role = form.role;
   staff.language = form.language;
   staff.email_key = RequireEmail(result.errors, "email", staff.email);
-  RequireText(result.errors, "name", staff.name, kMaxName);
+  RequireLine(result.errors, "name", staff.name, kMaxName);
   if (!password.empty()) {
     RequireNewPassword(result.errors, "password", password, kStaffPasswordMinimum, staff.email_key, staff.name, "");
   }

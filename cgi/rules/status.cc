@@ -54,7 +54,7 @@ bool RequestAccess(House& house, const model::Website& website, const model::Acc
   access.status =
       website.policy == model::Policy::kAutomatic ? model::Status::kApproved : model::Status::kInProcessing;
   LimitText(errors, "message", access.message, kMaxMessage);
-  LimitText(errors, "order", access.order_number, kMaxOrder);
+  LimitLine(errors, "order", access.order_number, kMaxOrder);
   if (website.open == 0) errors.push_back({"", base::Text::kFormClosed});
   if (!errors.empty()) return true;
 

@@ -100,7 +100,7 @@ async function startFastCgi(name, program, env) {
 async function startNginx(port) {
   const parameters = 'include /etc/nginx/fastcgi_params;';
   const gate = name => `location = /check-${name} { internal; ${parameters} fastcgi_pass_request_body off;
-      fastcgi_param CONTENT_LENGTH ""; fastcgi_param PFORTE_PATH $pforte_path; fastcgi_pass unix:${sockets}/${name}; }`;
+      fastcgi_param CONTENT_LENGTH ""; fastcgi_param PFORTE_PATH $pforte_path; fastcgi_param PFORTE_HOST "$host:80"; fastcgi_pass unix:${sockets}/${name}; }`;
   const folders = ['client_body', 'fastcgi', 'proxy', 'uwsgi', 'scgi'];
   fs.writeFileSync(path.join(sockets, 'nginx.conf'), `
     daemon on; pid ${sockets}/nginx.pid; error_log ${build}/bench/nginx.log warn; worker_processes auto;

@@ -21,6 +21,7 @@ class Gate : public ::testing::Test {
     variables = {{"REQUEST_METHOD", "GET"},      {"HTTP_HOST", "www.muster.example"},
                  {"REQUEST_URI", "/members/"},   {"HTTPS", "on"},
                  {"REMOTE_ADDR", "192.0.2.7"},   {"DOCUMENT_ROOT", "/srv/www"},
+                 {"SERVER_PORT", "443"},         {"PFORTE_HOST", "www.muster.example"},
                  {"SCRIPT_FILENAME", "/srv/www/members/index.html"}};
   }
   std::string Ask(Protocol protocol = Protocol::kAuthorizer) {
@@ -65,7 +66,7 @@ TEST_F(Gate, KeepsTheApprovalOfOneWebsiteFromOpeningAnother) {
   scenario.AddWebsite("other.muster.example");
   scenario.AddApproved(website, "erika@partner.example");
   SignIn("erika@partner.example");
-  variables["HTTP_HOST"] = "other.muster.example";
+  variables["HTTP_HOST"] = variables["PFORTE_HOST"] = "other.muster.example";
   EXPECT_THAT(Ask(Protocol::kAuthRequest), StartsWith("Status: 403 "));
 }
 
@@ -81,6 +82,22 @@ TEST_F(Gate, RefusesWhatTheServerWouldReadInAnotherWay) {
   EXPECT_THAT(Ask(Protocol::kAuthRequest), StartsWith("Status: 403 "));
   variables["PFORTE_PATH"] = "/members/";
   EXPECT_THAT(Ask(Protocol::kAuthRequest), StartsWith("Status: 204 "));
+}
+
+TEST_F(Gate, JudgesOnlyTheWebsiteThatTheServerServes) {
+  scenario.AddApproved(website, "erika@partner.example");
+  SignIn("erika@partner.example");
+  EXPECT_THAT(Ask(Protocol::kAuthRequest), StartsWith("Status: 204 "));
+  variables["PFORTE_HOST"] = "other.muster.example";  // the request line named it, Host did not
+  EXPECT_THAT(Ask(Protocol::kAuthRequest), StartsWith("Status: 403 "));
+  EXPECT_THAT(Ask(), StartsWith("Status: 403 "));
+  variables["PFORTE_HOST"] = "";
+  EXPECT_THAT(Ask(Protocol::kAuthRequest), StartsWith("Status: 403 ")) << "nginx must tell";
+  EXPECT_THAT(Ask(), StartsWith("Status: 200 ")) << "lighttpd knows only one host";
+  variables["SERVER_PORT"] = "8443";
+  EXPECT_THAT(Ask(), StartsWith("Status: 403 ")) << "another website's port";
+  variables["PFORTE_HOST"] = "www.muster.example:443";  // forwarded, and the webmaster says so
+  EXPECT_THAT(Ask(), StartsWith("Status: 200 "));
 }
 
 TEST_F(Gate, RefusesEveryMalformedRequest) {

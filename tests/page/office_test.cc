@@ -19,6 +19,7 @@ class Office : public ::testing::Test {
  protected:
   Office() {
     scenario.house.config.admin_networks = {"127.0.0.0/8"};
+    scenario.house.config.admin_address = "https://office.muster.example";
     scenario.AddStaff("Ada", model::Role::kAdministrator);
     scenario.AddStaff("Otto", model::Role::kApprover, {website.id});
   }
@@ -60,6 +61,17 @@ TEST_F(Office, IsNotThereForOtherNetworks) {
     auto response = browser.Send(route.method, Concrete(route.path), {});
     EXPECT_EQ(response.status, 404) << route.path;
   }
+}
+
+TEST_F(Office, AnswersOnlyUnderItsOwnNameAndEncrypted) {
+  Browser rebound([this](const http::Request& request) { return AnswerOffice(scenario.house, request); }, "evil.example");
+  EXPECT_EQ(rebound.Get("/admin/login").status, 421);
+  Browser open = Open();
+  open.https = false;
+  EXPECT_EQ(open.Get("/admin/login").status, 403);
+  Browser local([this](const http::Request& request) { return AnswerOffice(scenario.house, request); }, "localhost:8081");
+  local.https = false;
+  EXPECT_EQ(local.Get("/admin/login").status, 200);
 }
 
 TEST_F(Office, LeadsEveryRouteOfStaffToSigningInFirst) {
