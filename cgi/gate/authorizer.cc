@@ -45,9 +45,9 @@ std::optional<std::string> ServedPath(const http::Variables& variables) {
   return std::string(file.substr(root.size()));
 }
 
-// nginx chooses the website by the request line, which may name another host than the Host header, so it tells which
-// one it serves (PFORTE_HOST, from $host); and no server looks at the port that Host names, so it must be the one that was
-// connected to. Where ports are forwarded, PFORTE_HOST is "host:port" as the browser knows it.
+// nginx chooses the website by the request line, which may name another host than the Host header, so it tells
+// which one it serves (PFORTE_HOST, from $host); and no server looks at the port that Host names, so it must be the
+// one that was connected to. Where ports are forwarded, PFORTE_HOST is "host:port" as the browser knows it.
 bool HostAgrees(const http::Request& request, Protocol protocol, const http::Variables& variables, bool forwarded) {
   auto colon = request.host.rfind(':');
   bool has_port = colon != std::string::npos && request.host.find(']', colon) == std::string::npos;
