@@ -27,7 +27,8 @@ server.http-parseopts = (
   "url-path-dotseg-remove" => "enable"
 )
 
-# The pages of the customer.
+# The pages of the customer. A body is passed on as it comes, so that one that is too long is refused at once.
+$HTTP["url"] =~ "^@MOUNT@/account/" { server.stream-request-body = 2 }
 fastcgi.server += ( "@MOUNT@/account/" => ((
   "socket" => "@SOCKETS@/portal.sock",
   "bin-path" => "@PROGRAMS@/portal.fcgi",

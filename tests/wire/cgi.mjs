@@ -14,7 +14,7 @@ function cgi(program, variables = {}, body = "", environment = {}) {
   const run = spawnSync(path.join(kBuild, program), [], {
     env: {
       PFORTE_CONFIG: config, GATEWAY_INTERFACE: "CGI/1.1", SERVER_PROTOCOL: "HTTP/1.1", REQUEST_METHOD: "GET", HTTPS: "on",
-      REMOTE_ADDR: "127.0.0.1", HTTP_HOST: kHost, REQUEST_URI: "/account/login", ...variables, ...environment,
+      REMOTE_ADDR: "127.0.0.1", HTTP_HOST: kHost, SERVER_PORT: "443", REQUEST_URI: "/account/login", ...variables, ...environment,
     },
     input: body, encoding: "utf8", timeout: 40_000,
   });
