@@ -3,6 +3,7 @@
 #include "rules/field.h"
 #include "rules/mail.h"
 #include "rules/note.h"
+#include "rules/throttle.h"
 #include "store/access.h"
 #include "store/website.h"
 
@@ -27,6 +28,7 @@ bool AddMessage(House& house, const model::Website& website, const model::Accoun
   std::string text = Trim(message);
   RequireText(errors, "message", text, kMaxMessage);
   if (!errors.empty()) return true;
+  if (!Reservation(house).Take(kOwnChange, std::to_string(account.id))) return false;
   store::Transaction transaction(house.database);
   auto access = store::FindAccessOfAccount(house.database, account.id, website.id);
   if (!access || !store::UpdateAccessMessage(house.database, access->id, text)) return false;
@@ -36,6 +38,7 @@ bool AddMessage(House& house, const model::Website& website, const model::Accoun
 }
 
 bool Withdraw(House& house, const model::Website& website, const model::Account& account) {
+  if (!Reservation(house).Take(kOwnChange, std::to_string(account.id))) return false;
   store::Transaction transaction(house.database);
   auto access = store::FindAccessOfAccount(house.database, account.id, website.id);
   if (!access || !store::UpdateAccessWithdrawn(house.database, access->id, house.Now())) return false;
@@ -57,6 +60,7 @@ bool RequestAccess(House& house, const model::Website& website, const model::Acc
   LimitLine(errors, "order", access.order_number, kMaxOrder);
   if (website.open == 0) errors.push_back({"", base::Text::kFormClosed});
   if (!errors.empty()) return true;
+  if (!Reservation(house).Take(kOwnChange, std::to_string(account.id))) return false;
 
   store::Transaction transaction(house.database);
   auto earlier = store::FindAccessOfAccount(house.database, account.id, website.id);

@@ -27,6 +27,8 @@ inline constexpr Limit kMailAddress{"mail address", 3, 1200};
 inline constexpr Limit kMailWebsite{"mail website", 200, 18};
 // Codes typed from a mail, per network.
 inline constexpr Limit kCode{"code", 20, 30};
+// What a customer changes about the own requests, per account: history is only added to.
+inline constexpr Limit kOwnChange{"own change", 20, 180};
 
 // What was taken, so that it can be given back.
 class Reservation {

@@ -130,12 +130,14 @@ VerifyResult VerifyByCode(House& house, const model::Website& website, std::stri
   Reservation reservation(house);
   if (!reservation.Take(kCode, network)) return {VerifyOutcome::kWrongCode, {}, {}};
   auto registration = store::FindRegistrationByEmail(house.database, website.id, EmailKey(Trim(email)).value_or(""));
-  if (!registration) return {VerifyOutcome::kWrongCode, {}, {}};
   {
-    // Counted before it is compared: parallel guesses cannot outrun the count.
+    // Counted before it is compared: parallel guesses cannot outrun the count. Where nobody waits for a code something
+    // else is written, so that time does not tell who does.
     store::Transaction transaction(house.database);
-    if (!store::UpdateRegistrationTries(house.database, registration->id)) return {VerifyOutcome::kWrongCode, {}, {}};
+    bool counted = registration && store::UpdateRegistrationTries(house.database, registration->id);
+    if (!counted) QueueNoMail(house, model::Event::kVerify, website);
     transaction.Commit();
+    if (!counted) return {VerifyOutcome::kWrongCode, {}, {}};
   }
   auto link = store::FindLinkByCode(
       house.database, registration->id,

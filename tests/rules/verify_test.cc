@@ -11,6 +11,7 @@
 #include "store/contact.h"
 #include "store/history.h"
 #include "store/registration.h"
+#include "store/mail.h"
 #include "support/scenario.h"
 
 namespace rules {
@@ -165,6 +166,15 @@ TEST_F(VerifyRule, TakesFiveWrongCodesAndThenOnlyAnotherMailHelps) {
   EXPECT_EQ(ByCode(mail.Code()), VerifyOutcome::kWrongCode) << "the right one comes too late";
   EXPECT_TRUE(ResendVerification(scenario.house, website, "erika@probe.example", kNetwork).empty());
   EXPECT_EQ(ByCode(scenario.Mail().Code()), VerifyOutcome::kProven);
+}
+
+TEST_F(VerifyRule, WritesForAnAddressThatNobodyWaitsWithToo) {
+  scenario.Mails();
+  EXPECT_FALSE(store::FindDueMail(scenario.house.database, scenario.Now()).has_value());
+  EXPECT_EQ(VerifyByCode(scenario.house, website, "nobody@probe.example", "12345678", kBrowser, "", kNetwork).outcome,
+            VerifyOutcome::kWrongCode);
+  EXPECT_TRUE(store::FindDueMail(scenario.house.database, scenario.Now()).has_value());
+  EXPECT_TRUE(scenario.Mails().empty()) << "and mails nobody";
 }
 
 TEST_F(VerifyRule, TakesTheFifthCodeIfItIsRight) {
