@@ -46,9 +46,11 @@ describe("the demo", () => {
   });
   test("says where it cannot write", async () => {
     saysOneLine(await refused({ RUN_DIR: "/proc/pforte" }), /cannot write into \/proc\/pforte/);
-    const file = path.join(temporaryFolder("file"), "taken");
+    const folder = temporaryFolder("file");
+    const file = path.join(folder, "taken");
     fs.writeFileSync(file, "");
     saysOneLine(await refused({ RUN_DIR: file }), /cannot write into/);
+    fs.rmSync(folder, { recursive: true });
   });
   test("says that there is no room", { skip: !isRoot && "mounts need root" }, async () => {
     const folder = temporaryFolder("full");
@@ -57,6 +59,7 @@ describe("the demo", () => {
       saysOneLine(await refused({ RUN_DIR: folder }), /no room/);
     } finally {
       execFileSync("umount", [folder]);
+      fs.rmdirSync(folder);
     }
   });
   test("refuses nonsense", async () => {
