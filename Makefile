@@ -69,7 +69,7 @@ all: $(PROGRAMS) ## Build the four executables into $(BUILD).
 run: all ## Show the demo on http://localhost:$(PORT), the office on port ADMIN_PORT; data in RUN_DIR.
 	@exec env BUILD=$(abspath $(BUILD)) PORT=$(PORT) ADMIN_PORT=$(ADMIN_PORT) RUN_DIR=$(abspath $(RUN_DIR)) MODE=$(MODE) sql/seed/run.sh
 
-test: all $(BUILD)/node/done ## Prove everything: rules under sanitizers, real servers, real browser, HTML.
+test: all $(BUILD)/unit_test $(BUILD)/node/done ## Prove everything: rules, also under sanitizers, real servers, real browser, HTML.
 	@$(MAKE) --no-print-directory SANITIZE=address,undefined BUILD=$(BUILD)/asan $(BUILD)/asan/unit_test
 	@BUILD=$(abspath $(BUILD)) node tests/run.mjs
 
