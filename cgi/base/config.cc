@@ -43,6 +43,14 @@ std::optional<Address> ParseAddress(const std::string& text) {
   return std::nullopt;
 }
 
+// "2001:db8:1::/48"
+std::string Front(const Address& address, int bits) {
+  Address front;
+  std::copy_n(address.bytes.begin(), bits / 8, front.bytes.begin());
+  char text[INET6_ADDRSTRLEN];
+  return std::string(::inet_ntop(AF_INET6, front.bytes.data(), text, sizeof text)) + "/" + std::to_string(bits);
+}
+
 struct Network {
   Address address;
   int bits = 128;
@@ -291,9 +299,13 @@ std::string NetworkPrefix(const std::string& address) {
   if (!parsed) return address;
   char text[INET6_ADDRSTRLEN];
   if (parsed->IsV4()) return ::inet_ntop(AF_INET, parsed->bytes.data() + 12, text, sizeof text);
-  Address site;
-  std::copy_n(parsed->bytes.begin(), 8, site.bytes.begin());
-  return std::string(::inet_ntop(AF_INET6, site.bytes.data(), text, sizeof text)) + "/64";
+  return Front(*parsed, 64);
+}
+
+std::string WiderNetwork(const std::string& prefix) {
+  if (!prefix.ends_with("/64")) return "";
+  const auto parsed = ParseAddress(prefix.substr(0, prefix.size() - 3));
+  return parsed ? Front(*parsed, 48) : "";
 }
 
 }  // namespace base

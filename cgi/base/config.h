@@ -60,6 +60,8 @@ struct Config {
 // The key under which an address is throttled: the IPv4 address itself, the /64
 // of an IPv6 address (RFC 6177: a site gets at least that), else the text.
 [[nodiscard]] std::string NetworkPrefix(const std::string& address);
+// What one site may own around such a prefix: the /48 of an IPv6 /64 (RFC 6177), "" for all else.
+[[nodiscard]] std::string WiderNetwork(const std::string& prefix);
 
 }  // namespace base
 

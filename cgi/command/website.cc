@@ -10,9 +10,10 @@ namespace {
 struct Options {
   std::string which;
   std::optional<std::string> name, address, policy, sender, contact, office_copy, language, imprint,
-      privacy;
+      privacy, protect;
   std::optional<std::int64_t> password_minimum;
-  std::vector<std::string> aliases;
+  std::vector<std::string> aliases, paths;
+  bool close = false, reopen = false;
   bool no_alias = false, open = false, closed = false, json = false;
 };
 
@@ -33,6 +34,13 @@ int Save(Desk& desk, const Options& options, model::Website website,
   Set(website.privacy, options.privacy);
   Set(website.password_minimum, options.password_minimum);
   if (options.open || options.closed) website.open = options.open ? 1 : 0;
+  if (options.close || options.reopen) website.closed = options.close ? 1 : 0;
+  if (options.protect) (void)model::ParseWord(*options.protect, website.protection);
+  if (!options.paths.empty()) {
+    website.paths.clear();
+    for (const auto& path : options.paths) website.paths += path + "\n";
+    if (!options.protect) website.protection = model::Protection::kPaths;
+  }
   if (options.policy) (void)model::ParseWord(*options.policy, website.policy);
   if (!options.aliases.empty() || options.no_alias) aliases = options.aliases;
   auto saved = rules::SaveWebsite(desk.house(), {}, website, aliases);
@@ -64,6 +72,9 @@ int ListAll(Desk& desk, const Options& options) {
                     {"language", website.language},
                     {"password_minimum", website.password_minimum},
                     {"open", website.open != 0},
+                    {"protection", model::Word(website.protection)},
+                    {"paths", website.paths},
+                    {"closed", website.closed != 0},
                     {"imprint", website.imprint},
                     {"privacy", website.privacy},
                     {"waiting", waiting},
@@ -74,6 +85,7 @@ int ListAll(Desk& desk, const Options& options) {
         {"name", "NAME"},
         {"address", "ADDRESS"},
         {"policy", "POLICY"},
+        {"protection", "PROTECTION"},
         {"open", "OPEN"},
         {"waiting", "WAITING"},
         {"approved", "APPROVED"}});
@@ -92,6 +104,19 @@ void AddFields(CLI::App* command, Options& options) {
       ->add_option("--policy", options.policy,
                    "manual: the office decides; automatic: everybody is approved")
       ->check(CLI::IsMember({"manual", "automatic"}));
+  command
+      ->add_option("--protect", options.protect,
+                   "What asks for an approved access: site: every page (default); paths: those of --path; optional: "
+                   "none, but who is signed in is told to the pages; nothing")
+      ->check(CLI::IsMember(std::vector<std::string>(std::begin(model::Words<model::Protection>::kWords),
+                                                     std::end(model::Words<model::Protection>::kWords))));
+  command
+      ->add_option("--path", options.paths,
+                   "Protected folder below the address: /members/; repeat for more, replaces all")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  auto* close = command->add_flag("--close", options.close, "Closes the website: nobody passes its gate");
+  command->add_flag("--reopen", options.reopen, "Opens it again")->excludes(close);
   command->add_option("--sender", options.sender, "From of its mails: 'Name <name@example.com>'");
   command->add_option("--contact", options.contact,
                       "Whom customers ask, shown on pages and in mails");

@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include <zxcvbn.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cmath>
@@ -212,7 +213,7 @@ HashSlot::HashSlot(const std::string& directory, std::int64_t slots) {
   }
   if (files.empty()) throw base::Fault("no hash slots are configured");
 
-  const auto deadline = std::chrono::steady_clock::now() + kPatience;
+  const auto since = std::chrono::steady_clock::now();
   for (;;) {
     const auto start = randombytes_uniform(static_cast<std::uint32_t>(files.size()));
     for (std::size_t i = 0; i < files.size(); ++i) {
@@ -226,13 +227,17 @@ HashSlot::HashSlot(const std::string& directory, std::int64_t slots) {
                           "/hash-slot-*.lock: cannot be locked: " + std::strerror(errno));
       }
     }
-    if (std::chrono::steady_clock::now() >= deadline) {
+    const auto waited = std::chrono::steady_clock::now() - since;
+    if (waited >= kPatience) {
       throw base::Fault(
           "all " + std::to_string(slots) + " hash slots in " + directory + " are taken",
           base::Fault::Kind::kBusy);
     }
-    // Uneven, so that those who wait do not all try at once; a hash takes 20 ms and more.
-    std::this_thread::sleep_for(std::chrono::microseconds(1000 + randombytes_uniform(4000)));
+    // Short at first, so that no slot lies idle; longer for who waits long, so that a crowd does not burn the time that
+    // it waits for; uneven, so that not all try at once.
+    const auto pause = std::clamp<std::int64_t>(waited / std::chrono::microseconds(8), 200, 4000);
+    std::this_thread::sleep_for(
+        std::chrono::microseconds(pause / 2 + randombytes_uniform(static_cast<std::uint32_t>(pause))));
   }
 }
 

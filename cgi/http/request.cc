@@ -68,7 +68,8 @@ Method MethodOf(std::string_view name) {
 }
 
 // The right-most address that is not one of our own proxies (RFC 7239 section 7.4 warns about the
-// rest). What is no address ends the walk: it would be a throttle key that can be made up.
+// rest). What is no address ends the walk: it would be a throttle key that can be made up. A proxy's
+// own address is nobody's: whoever comes through it must not pass for this machine.
 std::string RemoteAddress(const Variables& variables, const std::vector<std::string>& trusted) {
   std::string remote(variables("REMOTE_ADDR"));
   std::string_view forwarded = variables("HTTP_X_FORWARDED_FOR");
@@ -76,7 +77,7 @@ std::string RemoteAddress(const Variables& variables, const std::vector<std::str
     auto comma = forwarded.rfind(',');
     bool last = comma == std::string_view::npos;
     std::string_view hop = Trim(last ? forwarded : forwarded.substr(comma + 1));
-    if (!IsAddress(hop)) break;
+    if (!IsAddress(hop)) return "";
     remote = hop;
     forwarded = last ? "" : forwarded.substr(0, comma);
   }

@@ -46,7 +46,7 @@ struct Request {
   Form query;
   Form form;                    // the body, only for POST
   Cookies cookies;
-  std::string remote_address;   // behind trusted proxies: the right-most untrusted address
+  std::string remote_address;   // behind trusted proxies: the right-most untrusted address, "" if they name none
   std::string accept_language;
   std::string origin;           // Origin header, "" if absent
   std::string fetch_site;       // Sec-Fetch-Site header

@@ -20,56 +20,50 @@ namespace http {
 namespace {
 
 constexpr unsigned kSecondsPerRequest = 30;
-constexpr unsigned kSecondsToStop = 5;
+constexpr std::int64_t kPiece = 256 * 1024;  // of a file, in memory at once
 
+volatile std::sig_atomic_t busy = 0;
 volatile std::sig_atomic_t stopping = 0;
 
 void Stop(int) {
+  if (busy == 0) ::_exit(0);
   stopping = 1;
-  FCGX_ShutdownPending();
-  // A signal between the look at `stopping` and accept(2) would else wait for one request more.
-  ::alarm(kSecondsToStop);
 }
 
+void TooLate(int) {
+  if (busy == 0) return;  // of a request that has been answered
+  ::signal(SIGALRM, SIG_DFL);
+  ::raise(SIGALRM);
+}
+
+// With SA_RESTART: the wish to stop interrupts no read, lock or write of a running request.
 void HandleSignals() {
   struct sigaction action {};
-  action.sa_handler = Stop;  // without SA_RESTART: a waiting accept ends
+  action.sa_flags = SA_RESTART;
+  action.sa_handler = Stop;
   ::sigaction(SIGTERM, &action, nullptr);
   ::sigaction(SIGUSR1, &action, nullptr);  // how web servers ask a FastCGI process to end
   action.sa_handler = SIG_IGN;
   ::sigaction(SIGPIPE, &action, nullptr);
-  // Whoever started this process may have ignored or blocked it.
-  action.sa_handler = SIG_DFL;
+  action.sa_handler = TooLate;
   ::sigaction(SIGALRM, &action, nullptr);
-  sigset_t alarm_only;
-  ::sigemptyset(&alarm_only);
-  ::sigaddset(&alarm_only, SIGALRM);
-  ::sigprocmask(SIG_UNBLOCK, &alarm_only, nullptr);
+  // Whoever started this process may have blocked them.
+  sigset_t ours;
+  ::sigemptyset(&ours);
+  for (int signal : {SIGTERM, SIGUSR1, SIGALRM}) ::sigaddset(&ours, signal);
+  ::sigprocmask(SIG_UNBLOCK, &ours, nullptr);
 }
 
-// While it lives, the alarm runs, and the wish to stop waits, so that it interrupts no read, lock
-// or write.
+// While it lives, the alarm counts and the wish to stop waits. One system call, because there is one for each request.
 class Running {
  public:
   Running() {
-    Change(SIG_BLOCK);
+    busy = 1;
     ::alarm(kSecondsPerRequest);
   }
-  ~Running() {
-    ::alarm(0);
-    Change(SIG_UNBLOCK);
-  }
+  ~Running() { busy = 0; }
   Running(const Running&) = delete;
   Running& operator=(const Running&) = delete;
-
- private:
-  static void Change(int how) {
-    sigset_t wishes;
-    ::sigemptyset(&wishes);
-    ::sigaddset(&wishes, SIGTERM);
-    ::sigaddset(&wishes, SIGUSR1);
-    ::sigprocmask(how, &wishes, nullptr);
-  }
 };
 
 std::string NewRequestId() {
@@ -81,12 +75,37 @@ std::string NewRequestId() {
   return id;
 }
 
-void WriteAll(std::string_view text) {
+// Writes all of it; false if nobody takes it any more.
+using Sink = std::function<bool(std::string_view)>;
+
+bool WriteOutput(std::string_view text) {
   while (!text.empty()) {
     ssize_t count = ::write(STDOUT_FILENO, text.data(), text.size());
     if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) return;
+    if (count <= 0) return false;
     text.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
+bool WriteFile(const base::Descriptor& file, const GateAnswer::Part& part, const Sink& write) {
+  std::vector<char> piece(kPiece);
+  std::int64_t at = part.from, end = part.from + part.length;
+  while (at < end) {
+    auto most = static_cast<std::size_t>(std::min<std::int64_t>(end - at, kPiece));
+    ssize_t count = ::pread(file.Get(), piece.data(), most, at);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0 || !write({piece.data(), static_cast<std::size_t>(count)})) return false;
+    at += count;
+    ::alarm(kSecondsPerRequest);
+  }
+  return true;
+}
+
+void Write(const GateAnswer& answer, const Sink& write) {
+  bool taken = write(answer.text);
+  for (const auto& part : answer.parts) {
+    taken = taken && WriteFile(answer.file, part, write) && write(part.after);
   }
 }
 
@@ -151,8 +170,8 @@ std::string Answer(const Service& service, char** environment, const ReadBody& r
       response = service.handle(request);
     }
   } catch (const base::Fault& fault) {
-    bool busy = fault.kind() == base::Fault::Kind::kBusy;
-    response = Fail(service, id, fault.what(), busy ? 503 : 500);
+    bool passes = fault.kind() == base::Fault::Kind::kBusy;
+    response = Fail(service, id, fault.what(), passes ? 503 : 500);
   } catch (const std::exception& error) {
     response = Fail(service, id, error.what(), 500);
   } catch (...) {
@@ -163,15 +182,15 @@ std::string Answer(const Service& service, char** environment, const ReadBody& r
   return Write(response, IsHttps(variables, trusted), variables("REQUEST_METHOD") == "HEAD");
 }
 
-std::string GateAnswer(const std::function<std::string(const Variables&)>& decide,
-                       const std::string& refusal, char** environment) {
+GateAnswer Decided(const std::function<GateAnswer(const Variables&)>& decide, const std::string& refusal,
+                   char** environment) {
   std::string_view what = "an answer that is none";
   std::string thrown;
   try {
     if (TooMany(environment)) {
       what = "too many variables";
-    } else if (std::string text = decide(Reader(environment)); text.starts_with("Status: ")) {
-      return text;
+    } else if (GateAnswer answer = decide(Reader(environment)); answer.text.starts_with("Status: ")) {
+      return answer;
     }
   } catch (const std::exception& error) {
     what = thrown = error.what();
@@ -182,25 +201,27 @@ std::string GateAnswer(const std::function<std::string(const Variables&)>& decid
   return refusal;
 }
 
-// `answer` turns variables and body into the text that goes back; it is asked once as plain CGI, as
+// `answer` turns variables and body into what goes back; it is asked once as plain CGI, as
 // FastCGI until the process is told to stop.
-int Run(const std::function<std::string(char**, const ReadBody&)>& answer) {
+int Run(const std::function<GateAnswer(char**, const ReadBody&)>& answer) {
   const bool once = IsCgi();
   HandleSignals();  // afterwards, because starting the library puts its own handler on SIGPIPE
   if (once) {
     Running running;
-    WriteAll(answer(environ, ReadInput));
+    Write(answer(environ, ReadInput), WriteOutput);
     return 0;
   }
   FCGX_Request request;
-  if (FCGX_Init() != 0 || FCGX_InitRequest(&request, 0, FCGI_FAIL_ACCEPT_ON_INTR) != 0) return 1;
+  if (FCGX_Init() != 0 || FCGX_InitRequest(&request, 0, 0) != 0) return 1;
   while (stopping == 0 && FCGX_Accept_r(&request) == 0) {
     Running running;
-    std::string text = answer(request.envp, [&](char* buffer, std::size_t size) {
+    const GateAnswer whole = answer(request.envp, [&](char* buffer, std::size_t size) {
       int most = static_cast<int>(std::min(size, kMaxBody));
       return static_cast<std::size_t>(std::max(FCGX_GetStr(buffer, most, request.in), 0));
     });
-    FCGX_PutStr(text.data(), static_cast<int>(text.size()), request.out);
+    Write(whole, [&](std::string_view text) {
+      return FCGX_PutStr(text.data(), static_cast<int>(text.size()), request.out) >= 0;
+    });
     FCGX_Finish_r(&request);
   }
   FCGX_Free(&request, 1);
@@ -217,10 +238,9 @@ int Serve(const Service& service) {
   });
 }
 
-int ServeGate(const std::function<std::string(const Variables&)>& decide,
-              const std::string& refusal) {
+int ServeGate(const std::function<GateAnswer(const Variables&)>& decide, const std::string& refusal) {
   return Run([&](char** variables, const ReadBody&) {
-    return GateAnswer(decide, refusal, variables);
+    return Decided(decide, refusal, variables);
   });
 }
 

@@ -4,10 +4,13 @@
 #ifndef PFORTE_HTTP_SERVE_H_
 #define PFORTE_HTTP_SERVE_H_
 
+#include <cstdint>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "base/descriptor.h"
 #include "http/request.h"
 #include "http/response.h"
 
@@ -30,11 +33,23 @@ struct Service {
 // Each request is bounded by an alarm of 30 seconds, after which the process ends.
 int Serve(const Service& service);
 
-// The same loop for the gate, which answers from the raw CGI variables and never reads a body.
-// `decide` returns the complete CGI response text, which opens with "Status: "; if it throws or
-// returns anything else, `refusal` is written instead, because lighttpd takes silence for consent.
-int ServeGate(const std::function<std::string(const Variables&)>& decide,
-              const std::string& refusal);
+// A complete CGI response: text that opens with "Status: ", then parts of a file, read while they are written. A file
+// that turns out shorter ends the response early; the server then sees less than Content-Length said.
+struct GateAnswer {
+  GateAnswer(std::string whole) : text(std::move(whole)) {}  // NOLINT: a text is an answer
+  std::string text;
+  base::Descriptor file{-1};
+  struct Part {
+    std::int64_t from = 0, length = 0;  // bytes
+    std::string after;                  // text that follows it
+  };
+  std::vector<Part> parts;
+};
+
+// The same loop for the gate, which answers from the raw CGI variables and never reads a body. If `decide` throws or
+// returns what does not open with "Status: ", `refusal` is written instead, because lighttpd takes silence for consent.
+// The alarm begins anew with each piece of a file that the server took.
+int ServeGate(const std::function<GateAnswer(const Variables&)>& decide, const std::string& refusal);
 
 // True if this process was started as plain CGI.
 [[nodiscard]] bool IsCgi();

@@ -22,8 +22,10 @@ struct Session {
   std::int64_t created_at = 0;
   std::int64_t seen_at = 0;
   std::int64_t expires_at = 0;
+  std::string host;    // the only one at which it holds: "www.example.com", with :port unless the scheme's default
+  std::string family;  // common to those that were handed over to other hosts: they end together
 
-  auto Columns() { return std::tie(token, account_id, created_at, seen_at, expires_at); }
+  auto Columns() { return std::tie(token, account_id, created_at, seen_at, expires_at, host, family); }
 };
 
 struct StaffSession {

@@ -16,6 +16,13 @@ struct Words<Policy> {
   static constexpr std::string_view kWords[] = {"manual", "automatic"};
 };
 
+// What asks for an approved access: every page, the pages below `paths`, none but whoever is signed in is told, none.
+enum class Protection { kSite, kPaths, kOptional, kNothing };
+template <>
+struct Words<Protection> {
+  static constexpr std::string_view kWords[] = {"site", "paths", "optional", "nothing"};
+};
+
 struct Website {
   std::int64_t id = 0;
   std::string name;                // "Muster GmbH, Kundenbereich"
@@ -31,10 +38,13 @@ struct Website {
   std::string privacy;             // address of the privacy notice
   std::int64_t created_at = 0;
   std::int64_t version = 0;        // counts changes; an edit based on an older one is refused
+  Protection protection = Protection::kSite;
+  std::string paths;               // for kPaths: prefixes below the address, "/members/", one a line
+  std::int64_t closed = 0;         // 1: nobody passes its gate, whatever the accesses say
 
   auto Columns() {
     return std::tie(id, name, address, policy, sender, contact, office_copy, language, password_minimum, open,
-                    imprint, privacy, created_at, version);
+                    imprint, privacy, created_at, version, protection, paths, closed);
   }
 };
 

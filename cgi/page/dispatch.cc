@@ -41,7 +41,7 @@ http::Response AnswerPortal(rules::House& house, const http::Request& request) {
     (void)Arrive(visit, preferred);
     return Refuse(visit, 403);
   }
-  visit.customer = rules::FindSignedIn(house, visit.Cookie("session"));
+  visit.customer = rules::FindSignedIn(house, request.host, visit.Cookie("session"));
   if (visit.customer) visit.session = visit.Cookie("session");
   if (std::string elsewhere = Arrive(visit, preferred); !elsewhere.empty()) {
     return Depart(visit, http::SeeOther(elsewhere));

@@ -22,7 +22,7 @@ view::HomeView Look(PortalVisit& visit) {
     line.reason = access.reason;
     line.valid_until = access.valid_until;
     line.here = access.website_id == visit.website.id;
-    if (access.status == model::Status::kApproved && !own.expired) line.target = own.address + "/members/";
+    if (access.status == model::Status::kApproved && !own.expired) line.target = own.target;
     if (line.here && access.status != model::Status::kWithdrawn) page.may_request = false;
     page.accesses.push_back(std::move(line));
   }

@@ -40,8 +40,8 @@ http::Response PostLogin(PortalVisit& visit) {
 
   rules::SignInResult result;
   try {
-    result = rules::SignIn(visit.house, visit.website, login.email, visit.request.form.Get("password"), visit.network,
-                           visit.Cookie("device"));
+    result = rules::SignIn(visit.house, visit.website, login.email, visit.request.form.Get("password"),
+                           {visit.request.host, visit.network, visit.Cookie("device")});
   } catch (const base::Fault& fault) {
     if (fault.kind() != base::Fault::Kind::kBusy) throw;
     login.busy = true;

@@ -22,6 +22,9 @@ view::OfficeWebsiteView Typed(const OfficeVisit& visit, model::Website website) 
   website.password_minimum = minimum.value_or(0);
   if (!minimum) page.password_minimum = visit.Field("password_minimum");
   website.open = visit.request.form.Has("open") ? 1 : 0;
+  (void)model::ParseWord(visit.Field("protection"), website.protection);
+  website.paths = visit.Field("paths");
+  website.closed = visit.request.form.Has("closed") ? 1 : 0;
   website.imprint = visit.Field("imprint");
   website.privacy = visit.Field("privacy");
   website.version = visit.request.form.Number("version").value_or(0);

@@ -1,6 +1,7 @@
 #include "rules/status.h"
 
 #include "page/portal.h"
+#include "rules/website.h"
 #include "view/status.h"
 
 namespace page {
@@ -23,8 +24,9 @@ view::StatusView Look(PortalVisit& visit) {
     page.reason = access.reason;
     page.valid_until = access.valid_until;
     page.message = access.message;
-    if (access.status == model::Status::kApproved && !own.expired) {
-      page.continue_path = access.next.empty() ? visit.mount + "/members/" : access.next;
+    page.closed = visit.website.closed != 0;
+    if (access.status == model::Status::kApproved && !own.expired && !page.closed) {
+      page.continue_path = access.next.empty() ? visit.mount + rules::FirstPage(visit.website) : access.next;
     }
   }
   return page;

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "rules/mail_text.h"
 #include "rules/mint.h"
+#include "rules/throttle.h"
 #include "rules/queue.h"
 #include "store/access.h"
 #include "store/account.h"
@@ -18,6 +19,12 @@ namespace {
 
 constexpr std::int64_t kLease = 15 * base::kMinute;
 constexpr int kDigestLines = 20;
+constexpr std::int64_t kBudgetWait = 10 * base::kMinute;
+
+// Mails that anybody can cause without being signed in.
+bool IsStrangers(model::Event event) {
+  return event == model::Event::kVerify || event == model::Event::kAlreadyRegistered || event == model::Event::kReset;
+}
 
 // "https://host[:port]" of a website's address.
 std::string Origin(const std::string& address) {
@@ -137,6 +144,11 @@ std::optional<Leased> LeaseNext(House& house, SendCount& count) {
     if (due->expires_at <= now) {
       store::UpdateMailDead(house.database, due->id, due->last_error.empty() ? "too late" : due->last_error);
       ++count.dead;
+      continue;
+    }
+    if (IsStrangers(due->event) && !Reservation(house).Take(kMailWebsite, std::to_string(due->website_id))) {
+      store::UpdateMailLater(house.database, due->id, now + kBudgetWait, "the website's mails of this hour are used");
+      ++count.later;
       continue;
     }
     if (!store::UpdateMailLeased(house.database, due->id, now, now + kLease)) continue;

@@ -1,4 +1,4 @@
-// The gate's question: may this browser see this protected page? One look into the database.
+// The gate's question: may this browser see this page? One look into the database.
 #ifndef PFORTE_RULES_PASS_H_
 #define PFORTE_RULES_PASS_H_
 
@@ -13,12 +13,14 @@ enum class PassOutcome {
   kOpen,
   kSignIn,       // nobody is signed in
   kNotApproved,  // signed in, but in processing, rejected, withdrawn, expired, or without access to this website
-  kNoWebsite,    // the place belongs to no website: nothing of ours is there
+  kClosed,       // the website is closed to everybody
+  kNotOurs,      // the place belongs to no website, or the website protects other paths: nobody decided about it
 };
 struct PassResult {
-  PassOutcome outcome = PassOutcome::kNoWebsite;
-  std::string mount;                          // of the website
-  std::string email, name, language, number;  // who, if kOpen
+  PassOutcome outcome = PassOutcome::kNotOurs;
+  std::string mount, website;  // of the website: "/partner", its name
+  // Who, if kOpen and somebody is signed in who has access; else "".
+  std::string email, name, company, number, language;
 };
 // `token` is the session cookie's, "" if there is none. Notes that the session was seen at most every five minutes,
 // and lets a failure to note that pass: reading must go on when the disk is full.

@@ -16,8 +16,7 @@ model::FormErrors RequestReset(House& house, const model::Website& website, std:
   std::string key = RequireEmail(errors, "email", Trim(email));
   if (!errors.empty()) return errors;
   Reservation reservation(house);
-  if (!reservation.Take(MailNetwork(house), network) || !reservation.Take(kMailAddress, "reset " + key) ||
-      !reservation.Take(kMailWebsite, website.address)) {
+  if (!reservation.TakeNetwork(MailNetwork(house), network) || !reservation.Take(kMailAddress, "reset " + key)) {
     return {};
   }
   store::Transaction transaction(house.database);

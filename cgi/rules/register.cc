@@ -11,11 +11,10 @@
 namespace rules {
 namespace {
 
-bool MayMail(House& house, const model::Website& website, std::string_view key, std::string_view network) {
+bool MayMail(House& house, std::string_view key, std::string_view network) {
   Reservation reservation(house);
-  return reservation.Take(MailNetwork(house), network) &&
-         reservation.Take(kMailAddress, "verify " + std::string(key)) &&
-         reservation.Take(kMailWebsite, website.address);
+  return reservation.TakeNetwork(MailNetwork(house), network) &&
+         reservation.Take(kMailAddress, "verify " + std::string(key));
 }
 
 }  // namespace
@@ -40,7 +39,7 @@ model::FormErrors Register(House& house, const model::Website& website, const Re
   LimitLine(errors, "order", registration.order_number, kMaxOrder);
   if (website.open == 0) errors.push_back({"", base::Text::kFormClosed});
   if (!errors.empty()) return errors;
-  if (!MayMail(house, website, registration.email_key, network)) return {};
+  if (!MayMail(house, registration.email_key, network)) return {};
 
   {
     crypto::HashSlot slot(house.config.state_directory, house.config.hash_slots);
@@ -73,7 +72,7 @@ model::FormErrors ResendVerification(House& house, const model::Website& website
                                      std::string_view network) {
   model::FormErrors errors;
   std::string key = RequireEmail(errors, "email", Trim(email));
-  if (!errors.empty() || !MayMail(house, website, key, network)) return errors;
+  if (!errors.empty() || !MayMail(house, key, network)) return errors;
   store::Transaction transaction(house.database);
   if (auto registration = store::FindRegistrationByEmail(house.database, website.id, key)) {
     QueueMail(house, model::Event::kVerify, website, *registration);

@@ -29,12 +29,23 @@ bool IsDeviceOf(const House& house, std::string_view device, std::int64_t accoun
          crypto::Equal(crypto::Digest(house.keys, crypto::Use::kDevice, {head}), device.substr(dot + 1));
 }
 
-// Takes what an attempt costs; false if it must not be made.
-bool Reserve(Reservation& reservation, const House& house, std::string_view email_key, std::string_view network,
-             std::string_view device, const std::optional<model::Account>& account) {
-  if (account && IsDeviceOf(house, device, account->id)) return reservation.Take(kSignInDevice, device);
+bool TakeStrangers(Reservation& reservation, const House& house, std::string_view email_key,
+                   std::string_view network) {
   return reservation.Take(kSignInPair, std::string(email_key) + " " + std::string(network)) &&
-         reservation.Take(SignInNetwork(house), network) && reservation.Take(kSignInAccount, email_key);
+         reservation.TakeNetwork(SignInNetwork(house), network) && reservation.Take(kSignInAccount, email_key) &&
+         (reservation.Take(kSignInAll, "") || reservation.TakeNetwork(kSignInStorm, network));
+}
+
+// Takes what an attempt costs; false if it must not be made.
+bool Reserve(Reservation& reservation, House& house, std::string_view email_key, std::string_view network,
+             std::string_view device, const std::optional<model::Account>& account) {
+  // One transaction for all buckets: each by itself would cost its own.
+  store::Transaction transaction(house.Throttle());
+  bool taken = account && IsDeviceOf(house, device, account->id)
+                   ? reservation.Take(kSignInDevice, device)
+                   : TakeStrangers(reservation, house, email_key, network);
+  transaction.Commit();
+  return taken;
 }
 
 }  // namespace
@@ -45,25 +56,26 @@ std::optional<Place> FindPlace(House& house, std::string_view host, std::string_
   return Place{std::move(found->website), std::move(found->mount)};
 }
 
-std::optional<SignedIn> FindSignedIn(House& house, std::string_view token) {
+std::optional<SignedIn> FindSignedIn(House& house, std::string_view host, std::string_view token) {
   if (token.empty()) return std::nullopt;
   std::string digest = crypto::Digest(house.keys, crypto::Use::kSession, {token});
-  auto found = store::FindSession(house.database, digest, house.Now());
+  auto found = store::FindSession(house.database, digest, host, house.Now());
   if (!found) return std::nullopt;
   if (found->session.seen_at + model::kSeenEvery <= house.Now()) {
     store::Transaction transaction(house.database);
     store::UpdateSessionSeen(house.database, digest, house.Now());
     transaction.Commit();
   }
-  return SignedIn{std::move(found->account), std::move(digest)};
+  return SignedIn{std::move(found->account), std::move(digest), std::move(found->session.family),
+                  found->session.expires_at};
 }
 
 SignInResult SignIn(House& house, const model::Website& website, std::string_view email, std::string_view password,
-                    std::string_view network, std::string_view device) {
+                    const From& from) {
   std::string key = EmailKey(Trim(email)).value_or("");
   auto account = store::FindAccountByEmail(house.database, key);
   Reservation reservation(house);
-  if (!Reserve(reservation, house, key, network, device, account)) return {};
+  if (!Reserve(reservation, house, key, from.network, from.device, account)) return {};
   if (password.size() > crypto::kMaxPasswordBytes) return {};
 
   crypto::Verdict verdict = crypto::Verdict::kMismatch;
@@ -102,6 +114,8 @@ SignInResult SignIn(House& house, const model::Website& website, std::string_vie
   session.account_id = current->id;
   session.created_at = session.seen_at = now;
   session.expires_at = now + model::kSessionLife;
+  session.host = from.host;
+  session.family = crypto::NewToken();
   store::InsertSession(house.database, session);
   transaction.Commit();
   reservation.Refund();
@@ -111,7 +125,7 @@ SignInResult SignIn(House& house, const model::Website& website, std::string_vie
 
 void SignOut(House& house, std::string_view token) {
   store::Transaction transaction(house.database);
-  store::DeleteSession(house.database, crypto::Digest(house.keys, crypto::Use::kSession, {token}));
+  store::DeleteSessionFamily(house.database, crypto::Digest(house.keys, crypto::Use::kSession, {token}));
   transaction.Commit();
 }
 

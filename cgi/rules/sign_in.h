@@ -23,9 +23,11 @@ struct Place {
 struct SignedIn {
   model::Account account;
   std::string session;  // digest of the token
+  std::string family;   // of the session, and when it ends at the latest
+  std::int64_t expires_at = 0;
 };
-// The account of a live session; notes that it was seen, at most every five minutes.
-[[nodiscard]] std::optional<SignedIn> FindSignedIn(House&, std::string_view token);
+// The account of a live session, which holds at its own host only; notes that it was seen, at most every five minutes.
+[[nodiscard]] std::optional<SignedIn> FindSignedIn(House&, std::string_view host, std::string_view token);
 
 enum class SignInOutcome {
   kSignedIn,
@@ -37,11 +39,17 @@ struct SignInResult {
   std::string device;                    // token for the device cookie
   std::optional<model::Access> access;   // to this website, so that the page knows where to lead
 };
-// `network` throttles strangers; `device` is the browser's device cookie, "" if it has none. Throws base::Fault (kBusy)
-// when every hash slot is taken. The hash runs before the write transaction, so it never holds the lock.
+// Where somebody signs in from: `host` is what the browser asked for, `network` throttles strangers, `device` is the
+// browser's device cookie, "" if it has none.
+struct From {
+  std::string_view host, network, device;
+};
+// Throws base::Fault (kBusy) when every hash slot is taken. The hash runs before the write transaction, so it never
+// holds the lock.
 [[nodiscard]] SignInResult SignIn(House&, const model::Website&, std::string_view email, std::string_view password,
-                                  std::string_view network, std::string_view device);
+                                  const From&);
 
+// Ends the session and those that were handed over from it to other hosts.
 void SignOut(House&, std::string_view token);
 
 }  // namespace rules

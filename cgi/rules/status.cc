@@ -4,6 +4,7 @@
 #include "rules/mail.h"
 #include "rules/note.h"
 #include "rules/throttle.h"
+#include "rules/website.h"
 #include "store/access.h"
 #include "store/website.h"
 
@@ -16,9 +17,10 @@ bool IsExpired(const model::Access& access, std::int64_t now) {
 std::vector<OwnAccess> ListOwnAccesses(House& house, const model::Account& account) {
   std::vector<OwnAccess> own;
   for (auto& line : store::ListAccessesOfAccount(house.database, account.id)) {
-    auto website = store::FindWebsite(house.database, line.access.website_id);
+    auto website = store::FindWebsite(house.database, line.access.website_id).value_or(model::Website());
     bool expired = IsExpired(line.access, house.Now());
-    own.push_back({std::move(line), website ? website->address : "", expired});
+    std::string first = website.address + FirstPage(website);
+    own.push_back({std::move(line), std::move(website.address), std::move(first), expired});
   }
   return own;
 }

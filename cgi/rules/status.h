@@ -17,7 +17,7 @@ namespace rules {
 // All accesses of the account, on every website, with the website's address.
 struct OwnAccess {
   model::AccessLine line;
-  std::string address;
+  std::string address, target;  // of the website; of the page to begin with
   bool expired = false;
 };
 [[nodiscard]] std::vector<OwnAccess> ListOwnAccesses(House&, const model::Account&);

@@ -1,5 +1,8 @@
 #include "rules/throttle.h"
 
+#include <algorithm>
+
+#include "base/config.h"
 #include "crypto/token.h"
 #include "store/bucket.h"
 
@@ -13,8 +16,17 @@ bool Reservation::Take(const Limit& limit, std::string_view who) {
   return true;
 }
 
+bool Reservation::TakeNetwork(const Limit& limit, std::string_view network) {
+  if (!Take(limit, network)) return false;
+  std::string site = base::WiderNetwork(std::string(network));
+  return site.empty() || Take({limit.what, limit.burst * 10, std::max<std::int64_t>(limit.every / 10, 1)}, site);
+}
+
 void Reservation::Refund() {
+  if (taken_.empty()) return;
+  store::Transaction transaction(house_.Throttle());
   for (const Taken& taken : taken_) store::RefundBucket(house_.Throttle(), taken.name, taken.cost);
+  transaction.Commit();
   taken_.clear();
 }
 

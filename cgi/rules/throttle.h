@@ -19,10 +19,14 @@ struct Limit {
 
 // Sign-in. One address from one network: 5 at once, then one in 30 s. One address from anywhere: 100 an hour
 // (ASVS 4.0.3 2.2.1; late, so that nobody locks a customer out). One network, any address: from the configuration.
+// When 300 an hour fail in all, somebody guesses from many networks: each then has 3 tries, and one more in 10 minutes.
 inline constexpr Limit kSignInPair{"sign-in pair", 5, 30};
 inline constexpr Limit kSignInAccount{"sign-in account", 100, 36};
+inline constexpr Limit kSignInAll{"sign-in all", 300, 12};
+inline constexpr Limit kSignInStorm{"sign-in storm", 3, 600};
 inline constexpr Limit kSignInDevice{"sign-in device", 5, 30};  // a browser that signed in before has its own
-// Mails that a stranger can cause: per address 3 an hour, per website 200 an hour; per network from the configuration.
+// Mails that a stranger can cause: per address 3 an hour, per network from the configuration; per website 200 an hour
+// leave (rules/outbox), the others wait, so that nobody uses the budget up with mails that never were.
 inline constexpr Limit kMailAddress{"mail address", 3, 1200};
 inline constexpr Limit kMailWebsite{"mail website", 200, 18};
 // Codes typed from a mail, per network.
@@ -36,6 +40,8 @@ class Reservation {
   explicit Reservation(House& house) : house_(house) {}
   // False if the limit is reached: nothing was taken from this bucket.
   [[nodiscard]] bool Take(const Limit& limit, std::string_view who);
+  // The same for a network (base::NetworkPrefix), and ten times as much for the site it belongs to.
+  [[nodiscard]] bool TakeNetwork(const Limit& limit, std::string_view network);
   // Gives everything back that was taken so far: the attempt was no guess.
   void Refund();
 

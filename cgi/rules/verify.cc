@@ -22,7 +22,7 @@ bool KnowsPassword(House& house, const model::Registration& registration, std::s
   if (password.empty() || password.size() > crypto::kMaxPasswordBytes) return false;
   Reservation reservation(house);
   if (!reservation.Take(kSignInPair, registration.email_key + " " + std::string(network)) ||
-      !reservation.Take(SignInNetwork(house), network)) {
+      !reservation.TakeNetwork(SignInNetwork(house), network)) {
     return false;
   }
   crypto::HashSlot slot(house.config.state_directory, house.config.hash_slots);
@@ -128,7 +128,7 @@ VerifyResult VerifyByCode(House& house, const model::Website& website, std::stri
     if (c != ' ' && c != '-') digits += c;
   }
   Reservation reservation(house);
-  if (!reservation.Take(kCode, network)) return {VerifyOutcome::kWrongCode, {}, {}};
+  if (!reservation.TakeNetwork(kCode, network)) return {VerifyOutcome::kWrongCode, {}, {}};
   auto registration = store::FindRegistrationByEmail(house.database, website.id, EmailKey(Trim(email)).value_or(""));
   {
     // Counted before it is compared: parallel guesses cannot outrun the count. Where nobody waits for a code something

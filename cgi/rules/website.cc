@@ -1,6 +1,7 @@
 #include "rules/website.h"
 
 #include <map>
+#include <sstream>
 
 #include "mail/compose.h"
 #include "rules/email.h"
@@ -11,6 +12,34 @@
 namespace rules {
 
 using base::Text;
+
+namespace {
+
+// One prefix a line, "/members/"; "" and an error for what no web server could be told.
+std::string ProtectedPaths(model::FormErrors& errors, const model::Website& website) {
+  std::string paths;
+  std::istringstream lines(website.paths);
+  bool good = website.paths.size() <= 2000;
+  for (std::string line; std::getline(lines, line);) {
+    std::string path = Trim(line);
+    if (path.empty()) continue;
+    paths += (paths.empty() ? "" : "\n") + path;
+    good = good && IsPlace(path) && !path.starts_with("/account/") && !path.starts_with("/pforte/");
+  }
+  if (!good) errors.push_back({"paths", Text::kOfficeFormPathsInvalid});
+  bool needed = website.protection == model::Protection::kPaths;
+  if (needed && paths.empty()) errors.push_back({"paths", Text::kFormRequired});
+  return paths;
+}
+
+}  // namespace
+
+bool IsPlace(std::string_view path) {
+  return path.starts_with('/') && path.ends_with('/') && path.find("//") == std::string_view::npos &&
+         path.find("/.") == std::string_view::npos &&
+         path.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./") ==
+             std::string_view::npos;
+}
 
 std::optional<AddressParts> ParseAddress(std::string_view address) {
   std::string_view rest = address, port = ":80";
@@ -52,6 +81,10 @@ std::optional<AddressParts> ParseAddress(std::string_view address) {
     return std::nullopt;
   }
   return parts;
+}
+
+std::string FirstPage(const model::Website& website) {
+  return website.protection == model::Protection::kPaths ? website.paths.substr(0, website.paths.find('\n')) : "/";
 }
 
 std::optional<model::Website> FindWebsite(House& house, std::int64_t id) {
@@ -101,6 +134,7 @@ SaveResult SaveWebsite(House& house, const Decider& decider, model::Website webs
                 value->starts_with("http://");
     if (!good || value->size() > 500) errors.push_back({field, Text::kOfficeFormAddressInvalid});
   }
+  website.paths = ProtectedPaths(errors, website);
   std::vector<AddressParts> places;
   auto parts = ParseAddress(website.address);
   if (!parts) errors.push_back({"address", Text::kOfficeFormAddressInvalid});

@@ -20,6 +20,13 @@ struct AddressParts {
 };
 [[nodiscard]] std::optional<AddressParts> ParseAddress(std::string_view address);
 
+// A folder as web servers are told it, "/members/": a slash at both ends, no dot folder, and nothing that one of them
+// would read as a pattern or a blank.
+[[nodiscard]] bool IsPlace(std::string_view path);
+
+// The protected page that customers are led to when they wanted none: "/members/", without the mount.
+[[nodiscard]] std::string FirstPage(const model::Website&);
+
 [[nodiscard]] std::optional<model::Website> FindWebsite(House&, std::int64_t id);
 struct WebsiteLine {
   model::Website website;

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -166,11 +167,15 @@ class Lock {
   void Take() {
     if (descriptor_ < 0) descriptor_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0660);
     if (descriptor_ < 0) throw Fault(path_ + ": " + std::strerror(errno), Fault::Kind::kBusy);
-    const timespec pause{0, 2'000'000};
-    for (int waited = 0; ::flock(descriptor_, LOCK_EX | LOCK_NB) != 0; waited += 2) {
+    // Most are held for the time of one fsync: so short pauses at first, longer ones for who waits long.
+    constexpr long kMicro = 1000, kLongest = 2000 * kMicro;
+    long pause = 100 * kMicro;
+    for (long waited = 0; ::flock(descriptor_, LOCK_EX | LOCK_NB) != 0; waited += pause / kMicro) {
       if (errno != EWOULDBLOCK && errno != EINTR) throw Fault(std::string("write lock: ") + std::strerror(errno));
-      if (waited >= kBusyMilliseconds) throw Fault("write lock: held for five seconds", Fault::Kind::kBusy);
-      ::nanosleep(&pause, nullptr);
+      if (waited >= kBusyMilliseconds * 1000) throw Fault("write lock: held for five seconds", Fault::Kind::kBusy);
+      if (waited > 8 * pause / kMicro) pause = std::min(2 * pause, kLongest);
+      const timespec rest{0, pause};
+      ::nanosleep(&rest, nullptr);
     }
   }
   void Give() { ::flock(descriptor_, LOCK_UN); }

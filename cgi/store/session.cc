@@ -2,31 +2,26 @@
 
 namespace store {
 
-std::optional<SessionOfAccount> FindSession(Database& db, std::string_view token,
+std::optional<SessionOfAccount> FindSession(Database& db, std::string_view token, std::string_view host,
                                             std::int64_t now) {
-  return db.One<SessionOfAccount>(Query::kFindSession, token, now, now - model::kSessionIdle);
+  return db.One<SessionOfAccount>(Query::kFindSession, token, host, now, now - model::kSessionIdle);
 }
 
-std::optional<Pass> FindPass(Database& db, std::string_view token, std::int64_t website_id,
+std::optional<Pass> FindPass(Database& db, std::string_view host, std::string_view path, std::string_view token,
                              std::int64_t now) {
-  return db.One<Pass>(Query::kFindPass, website_id, token, now, now - model::kSessionIdle);
-}
-
-std::optional<WebsiteIdAtPlace> FindWebsiteIdByPlace(Database& db, std::string_view host,
-                                                     std::string_view path) {
-  return db.One<WebsiteIdAtPlace>(Query::kFindWebsiteIdByPlace, host, path);
+  return db.One<Pass>(Query::kFindPass, host, path, token, now, now - model::kSessionIdle);
 }
 
 void InsertSession(Database& db, const model::Session& s) {
-  db.Run(Query::kInsertSession, s.token, s.account_id, s.created_at, s.expires_at);
+  db.Run(Query::kInsertSession, s.token, s.account_id, s.created_at, s.expires_at, s.host, s.family);
 }
 
 void UpdateSessionSeen(Database& db, std::string_view token, std::int64_t now) {
   db.Run(Query::kUpdateSessionSeen, now, token);
 }
 
-void DeleteSession(Database& db, std::string_view token) {
-  db.Run(Query::kDeleteSession, token);
+void DeleteSessionFamily(Database& db, std::string_view token) {
+  db.Run(Query::kDeleteSessionFamily, token);
 }
 
 void DeleteSessionsOfAccount(Database& db, std::int64_t account_id, std::string_view except_token) {

@@ -11,6 +11,7 @@
 #include "model/account.h"
 #include "model/session.h"
 #include "model/staff.h"
+#include "model/website.h"
 #include "store/database.h"
 
 namespace store {
@@ -25,28 +26,33 @@ struct SessionOfStaff {
   model::Staff staff;
   auto Columns() { return std::tuple_cat(session.Columns(), staff.Columns()); }
 };
-// What the gate needs to let somebody pass. `status` is "" if there is no access to the website.
+// What the gate needs to let somebody pass. `email` is "" if nobody is signed in, `status` if there is no access to
+// the website; `valid_until` 0: for ever.
 struct Pass {
-  std::int64_t seen_at = 0;
-  std::string email, name, language, number, status;
-  std::int64_t valid_until = 0;  // 0: for ever
-  auto Columns() { return std::tie(seen_at, email, name, language, number, status, valid_until); }
-};
-struct WebsiteIdAtPlace {
   std::int64_t website_id = 0;
-  std::string mount;
-  auto Columns() { return std::tie(website_id, mount); }
+  std::string mount, website_name;
+  model::Protection protection = model::Protection::kSite;
+  std::string paths;
+  std::int64_t closed = 0;
+  std::int64_t seen_at = 0;
+  std::string email, name, language, number, company, status;
+  std::int64_t valid_until = 0;
+  auto Columns() {
+    return std::tie(website_id, mount, website_name, protection, paths, closed, seen_at, email, name, language, number,
+                    company, status, valid_until);
+  }
 };
 
-// Only live ones: not expired, seen within kSessionIdle, the account not disabled.
-[[nodiscard]] std::optional<SessionOfAccount> FindSession(Database&, std::string_view token, std::int64_t now);
-[[nodiscard]] std::optional<Pass> FindPass(Database&, std::string_view token, std::int64_t website_id,
-                                           std::int64_t now);
-[[nodiscard]] std::optional<WebsiteIdAtPlace> FindWebsiteIdByPlace(Database&, std::string_view host,
-                                                                   std::string_view path);
+// Only live ones: of that host, not expired, seen within kSessionIdle, the account not disabled.
+[[nodiscard]] std::optional<SessionOfAccount> FindSession(Database&, std::string_view token, std::string_view host,
+                                                          std::int64_t now);
+// Nothing if no website answers there. `token` is a digest, "" if there is no session.
+[[nodiscard]] std::optional<Pass> FindPass(Database&, std::string_view host, std::string_view path,
+                                           std::string_view token, std::int64_t now);
 void InsertSession(Database&, const model::Session&);
 void UpdateSessionSeen(Database&, std::string_view token, std::int64_t now);
-void DeleteSession(Database&, std::string_view token);
+// Of the session with that token, which may be gone.
+void DeleteSessionFamily(Database&, std::string_view token);
 // All of the account but `except_token` ("" for none).
 void DeleteSessionsOfAccount(Database&, std::int64_t account_id, std::string_view except_token);
 std::int64_t DeleteOldSessions(Database&, std::int64_t now);

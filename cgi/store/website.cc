@@ -26,14 +26,15 @@ std::vector<WebsiteCounts> ListWebsiteCounts(Database& db) {
 std::int64_t InsertWebsite(Database& db, const model::Website& w, std::int64_t now) {
   db.Run(Query::kInsertWebsite, w.name, w.address, w.policy, w.sender, w.contact, w.office_copy,
       w.language,
-         w.password_minimum, w.open, w.imprint, w.privacy, now);
+         w.password_minimum, w.open, w.imprint, w.privacy, now, w.protection, w.paths, w.closed);
   return db.LastId("website");
 }
 
 bool UpdateWebsite(Database& db, const model::Website& w) {
   return db.Run(Query::kUpdateWebsite, w.name, w.address, w.policy, w.sender, w.contact,
       w.office_copy, w.language,
-                w.password_minimum, w.open, w.imprint, w.privacy, w.id, w.version) == 1;
+                w.password_minimum, w.open, w.imprint, w.privacy, w.protection, w.paths, w.closed, w.id,
+                w.version) == 1;
 }
 
 std::vector<Place> ListWebsitePlaces(Database& db, std::int64_t website_id) {

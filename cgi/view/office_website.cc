@@ -37,6 +37,18 @@ Field PolicyField(const Frame& frame, model::Policy value) {
   return field;
 }
 
+Field ProtectionField(const Frame& frame, model::Protection value) {
+  Field field{.name = "protection", .label = Text::kOfficeWebsiteProtection, .type = "select"};
+  field.value = model::Word(value);
+  constexpr Text kTexts[] = {Text::kOfficeWebsiteProtectionSite, Text::kOfficeWebsiteProtectionPaths,
+                             Text::kOfficeWebsiteProtectionOptional, Text::kOfficeWebsiteProtectionNothing};
+  for (std::size_t i = 0; i < std::size(kTexts); ++i) {
+    field.options.emplace_back(model::Words<model::Protection>::kWords[i], Say(frame.language, kTexts[i]));
+  }
+  field.hint = Say(frame.language, Text::kOfficeWebsiteProtectionHint);
+  return field;
+}
+
 std::vector<Group> Groups(const Frame& frame, const OfficeWebsiteView& view) {
   const model::Website& website = view.website;
   Field language = LanguageField(frame.language, website.language);
@@ -54,6 +66,11 @@ std::vector<Group> Groups(const Frame& frame, const OfficeWebsiteView& view) {
   if (view.password_minimum.empty()) {
     minimum.type = "number";  // which would not show what is no number
   }
+  Field paths = TextField(frame, "paths", Text::kOfficeWebsitePaths, website.paths, Text::kOfficeWebsitePathsHint);
+  paths.type = "textarea";
+  Field closed{.name = "closed", .label = Text::kOfficeWebsiteClosed, .type = "checkbox"};
+  if (website.closed != 0) closed.value = "1";
+  closed.hint = Say(frame.language, Text::kOfficeWebsiteClosedHint);
   Field imprint{.name = "imprint",
                 .label = Text::kOfficeWebsiteImprint,
                 .type = "url",
@@ -70,6 +87,7 @@ std::vector<Group> Groups(const Frame& frame, const OfficeWebsiteView& view) {
                            Text::kOfficeWebsiteAddressHint)),
         language}},
       {Text::kOfficeWebsiteApproval, {PolicyField(frame, website.policy), open}, true},
+      {Text::kOfficeWebsiteProtected, {ProtectionField(frame, website.protection), paths, closed}},
       {Text::kOfficeWebsiteMail,
        {Required(TextField(frame, "sender", Text::kOfficeWebsiteSender, website.sender,
                            Text::kOfficeWebsiteSenderHint)),

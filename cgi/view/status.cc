@@ -21,6 +21,7 @@ Standing StandingIn(const StatusView& view) {
 std::string Lead(const Frame& frame, const StatusView& view) {
   const base::TextValues values = {{"EMAIL", view.email}, {"WEBSITE", view.website_name}};
   if (view.none) return Say(frame.language, Text::kStatusLeadNone, values);
+  if (view.closed && StandingIn(view) == Standing::kApproved) return Say(frame.language, Text::kStatusLeadClosed);
   switch (StandingIn(view)) {
     case Standing::kUnverified:
       return Say(frame.language, Text::kStatusLeadUnverified, values);

@@ -17,6 +17,7 @@ struct StatusView {
   bool none = false;        // no access asked for yet: nothing below but the request form holds
   bool unverified = false;  // a registration whose address is not proven; `status` says nothing
   model::Status status = model::Status::kInProcessing;
+  bool closed = false;   // the website, to everybody
   bool expired = false;  // approved, but valid_until has passed
   std::int64_t requested_at = 0;
   std::optional<std::int64_t> proven_at, decided_at;

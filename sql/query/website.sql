@@ -1,4 +1,4 @@
--- columns: id, name, address, policy, sender, contact, office_copy, language, password_minimum, open, imprint, privacy, created_at, version
+-- columns: id, name, address, policy, sender, contact, office_copy, language, password_minimum, open, imprint, privacy, created_at, version, protection, paths, closed
 
 -- name: FindWebsite
 SELECT {website} FROM website WHERE id = :id;
@@ -20,13 +20,14 @@ WHERE :staff_id = 0 OR id IN (SELECT website_id FROM staff_website WHERE staff_i
 ORDER BY name, id;
 
 -- name: InsertWebsite
-INSERT INTO website (name, address, policy, sender, contact, office_copy, language, password_minimum, open, imprint, privacy, created_at)
-VALUES (:name, :address, :policy, :sender, :contact, :office_copy, :language, :password_minimum, :open, :imprint, :privacy, :now);
+INSERT INTO website (name, address, policy, sender, contact, office_copy, language, password_minimum, open, imprint, privacy, created_at, protection, paths, closed)
+VALUES (:name, :address, :policy, :sender, :contact, :office_copy, :language, :password_minimum, :open, :imprint, :privacy, :now, :protection, :paths, :closed);
 
 -- name: UpdateWebsite
 UPDATE website
 SET name = :name, address = :address, policy = :policy, sender = :sender, contact = :contact, office_copy = :office_copy,
     language = :language, password_minimum = :password_minimum, open = :open, imprint = :imprint, privacy = :privacy,
+    protection = :protection, paths = :paths, closed = :closed,
     version = version + 1
 WHERE id = :id AND version = :version;
 

@@ -16,9 +16,9 @@ day() { date -u -d "$1" +%F; }
 sender='Muster GmbH <kunden@muster.example>'
 contact='Muster GmbH, Kundendienst, Telefon 030 1234567, kunden@muster.example'
 members=$("$PFORTE" website add --name 'Muster GmbH, Kundenbereich' --address "$BASE" --alias "$by_number" \
-  --policy manual --sender "$sender" --contact "$contact" --office-copy buero@muster.example)
+  --policy manual --path /members/ --sender "$sender" --contact "$contact" --office-copy buero@muster.example)
 service=$("$PFORTE" website add --name 'Muster GmbH, Service' --address "$BASE/service" --alias "$by_number/service" \
-  --policy automatic --sender "$sender" --contact "$contact")
+  --policy automatic --path /members/ --sender "$sender" --contact "$contact")
 
 with_password staff add --email ada@muster.example --name 'Ada Muster' --role administrator --password-stdin
 with_password staff add --email otto@muster.example --name 'Otto Muster' --role approver --website "$members" \

@@ -97,12 +97,12 @@ fi
 ln -sf "$root/htdocs/404.html" "$RUN_DIR/error/404.html"
 for status in 500 502 503 504; do ln -sf "$root/htdocs/500.html" "$RUN_DIR/error/$status.html"; done
 
-fastcgi() { # NAME PROCESSES MORE...: every path of the block it stands in
+fastcgi() { # NAME PROCESSES MODE-OF-THE-GATE MORE...: every path of the block it stands in
   cat <<CONFIG
 fastcgi.server = ("/" => ((
       "bin-path" => "$BUILD/$1.fcgi", "socket" => "$RUN_DIR/$1.socket", "max-procs" => $2,
-      "bin-environment" => ("PFORTE_CONFIG" => "$PFORTE_CONFIG"), "bin-copy-environment" => ("PATH"),
-      "check-local" => "disable", "fix-root-scriptname" => "enable"${3:+, $3})))
+      "bin-environment" => ("PFORTE_CONFIG" => "$PFORTE_CONFIG", "PFORTE_GATE" => "${3:-}"), "bin-copy-environment" => ("PATH"),
+      "check-local" => "disable", "fix-root-scriptname" => "enable"${4:+, $4})))
 CONFIG
 }
 # The server hands a whole path to one executable, which reads it from REQUEST_URI. It knows no CGI
@@ -173,7 +173,7 @@ setenv.set-response-header = (
   }
   else \$HTTP["url"] =~ "^(/service)?/members(/|\$)" {
     setenv.set-response-header += ("Cache-Control" => "private, no-cache")
-    $(fastcgi gate 4 "\"mode\" => \"authorizer\", \"docroot\" => \"$root/sql/seed/site\"")
+    $(fastcgi gate 4 authorizer "\"mode\" => \"authorizer\", \"docroot\" => \"$root/sql/seed/site\"")
   }
 }
 CONFIG

@@ -319,5 +319,12 @@ TEST(NetworkPrefix, IsTheAddressOrItsSite) {
   EXPECT_EQ(NetworkPrefix(""), "");
 }
 
+TEST(WiderNetwork, IsTheSiteAroundAnIpv6Prefix) {
+  EXPECT_EQ(WiderNetwork("2001:db8:1:2::/64"), "2001:db8:1::/48");
+  EXPECT_EQ(WiderNetwork(NetworkPrefix("2001:db8:1:ffff::9")), WiderNetwork("2001:db8:1:2::/64"));
+  EXPECT_NE(WiderNetwork("2001:db8:2:2::/64"), WiderNetwork("2001:db8:1:2::/64"));
+  for (const char* none : {"192.0.2.7", "unix:", "", "/64", "192.0.2.7/64x"}) EXPECT_EQ(WiderNetwork(none), "") << none;
+}
+
 }  // namespace
 }  // namespace base

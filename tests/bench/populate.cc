@@ -56,12 +56,14 @@ std::int64_t AddCustomer(rules::House& house, std::int64_t website_id, int numbe
 }
 
 // The token that its cookie holds.
-std::string AddSession(rules::House& house, std::int64_t account_id) {
+std::string AddSession(rules::House& house, const std::string& host, std::int64_t account_id) {
   std::string token = crypto::NewToken();
   model::Session session;
   session.token = crypto::Digest(house.keys, crypto::Use::kSession, {token});
   session.account_id = account_id;
   session.created_at = session.seen_at = house.Now();
+  session.host = host;
+  session.family = crypto::NewToken();
   session.expires_at = house.Now() + model::kSessionLife;
   store::InsertSession(house.database, session);
   return token;
@@ -79,7 +81,7 @@ void Populate(const std::string& folder, const std::string& host, int sessions, 
   store::Transaction transaction(house.database);
   auto website_id = AddWebsite(house, host);
   for (int number = 0; number < sessions; ++number) {
-    cookies << "session=" << AddSession(house, AddCustomer(house, website_id, number)) << "\n";
+    cookies << "session=" << AddSession(house, host, AddCustomer(house, website_id, number)) << "\n";
   }
   transaction.Commit();
   if (!cookies.flush()) throw std::runtime_error(folder + "/cookies: cannot be written");

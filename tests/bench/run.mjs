@@ -305,7 +305,8 @@ async function measure() {
   const portal = path.join(build, 'portal.fcgi'), gate = path.join(build, 'gate.fcgi');
   const page = cgiEnvironment(folder, '/account/login');
   const check = cgiEnvironment(folder, '/members/page.html', {
-    PFORTE_GATE: 'auth_request', HTTP_COOKIE: fs.readFileSync(cookies, 'utf8').split('\n')[0]});
+    PFORTE_GATE: 'auth_request', PFORTE_PATH: '/members/page.html', PFORTE_HOST: `${kHost}:80`,
+    HTTP_COOKIE: fs.readFileSync(cookies, 'utf8').split('\n')[0]});
   const config = {PFORTE_CONFIG: page.PFORTE_CONFIG};
   const processes = {
     portal: await startFastCgi('portal', portal, config),

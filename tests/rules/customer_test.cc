@@ -111,7 +111,7 @@ TEST_F(Customer, WithACorrectedAddressIsSignedOutAndProvesTheNewOne) {
   auto session = scenario.SignIn(website, "erika@probe.example");
   auto account = scenario.Account("erika@probe.example");
   EXPECT_TRUE(Correct(account, "Neu@probe.example").errors.empty());
-  EXPECT_FALSE(FindSignedIn(scenario.house, session).has_value());
+  EXPECT_FALSE(FindSignedIn(scenario.house, "www.muster.example", session).has_value());
   EXPECT_EQ(MayPass(scenario.house, "www.muster.example", "/members/", session).outcome, PassOutcome::kSignIn);
   auto corrected = scenario.Account("neu@probe.example");
   EXPECT_EQ(corrected.id, account.id);
@@ -133,7 +133,7 @@ TEST_F(Customer, KeepsThePasswordUnderTheCorrectedAddress) {
   EXPECT_EQ(crypto::VerifyPassword(scenario.house.keys, scenario.house.Cost(), "neu@probe.example", account.password,
                                    kPassword),
             crypto::Verdict::kMatch);
-  EXPECT_EQ(SignIn(scenario.house, website, "neu@probe.example", kPassword, kNetwork, "").outcome,
+  EXPECT_EQ(SignIn(scenario.house, website, "neu@probe.example", kPassword, {"www.muster.example", kNetwork, ""}).outcome,
             SignInOutcome::kMismatch)
       << "not before the new address is proven";
   store::UpdateAccountProven(scenario.house.database, account.id, scenario.Now());

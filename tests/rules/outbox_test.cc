@@ -53,6 +53,29 @@ TEST_F(OutboxTest, SendsNoMoreThanItWasToldTo) {
   EXPECT_EQ(CountOutbox(scenario.house, model::Delivery::kQueued), 1);
 }
 
+TEST_F(OutboxTest, KeepsToTheHourlyBudgetOfAWebsiteAndSendsTheRestLater) {
+  for (int i = 0; i < 205; ++i) {
+    (void)Register(scenario.house, website, support::FormFor("e" + std::to_string(i) + "@probe.example"),
+             base::Language::kGerman, support::kBrowser, "198.51." + std::to_string(i) + ".1");
+  }
+  auto count = SendDueMails(scenario.house, 1000);
+  EXPECT_EQ(count.sent, 200);
+  EXPECT_EQ(count.later, 5);
+  EXPECT_EQ(count.dead, 0);
+  scenario.Wait(10 * base::kMinute);
+  EXPECT_EQ(SendDueMails(scenario.house, 1000).sent, 5);
+}
+
+TEST_F(OutboxTest, LetsNobodyUseTheBudgetUpWithAddressesThatNobodyHas) {
+  scenario.AddApproved(website, "erika@probe.example");
+  for (int i = 0; i < 300; ++i) {
+    EXPECT_TRUE(RequestReset(scenario.house, website, "nobody" + std::to_string(i) + "@probe.example",
+                             "198.51." + std::to_string(i) + ".1").empty());
+  }
+  EXPECT_TRUE(RequestReset(scenario.house, website, "erika@probe.example", kNetwork).empty());
+  EXPECT_EQ(SendDueMails(scenario.house, 1000).sent, 1);
+}
+
 TEST_F(OutboxTest, TriesAgainLaterWithTheSameMessageIdAndANewLink) {
   auto out = scripts / "out";
   UseCommand("cat > " + out + "; exit 75");

@@ -114,10 +114,10 @@ TEST_F(Installation, DoesEachPartOfTheStoryUnderTheRightsOfItsExecutable) {
   ASSERT_EQ(letters.size(), 1u);
   EXPECT_EQ(VerifyByCode(portal, website, form.email, letters[0].Code(), kBrowser, "", kNetwork).outcome,
             VerifyOutcome::kProven);
-  auto signed_in = SignIn(portal, website, form.email, kPassword, kNetwork, "");
+  auto signed_in = SignIn(portal, website, form.email, kPassword, {"www.muster.example", kNetwork, ""});
   ASSERT_EQ(signed_in.outcome, SignInOutcome::kSignedIn);
   EXPECT_EQ(MayPass(gate, "www.muster.example", "/members/", signed_in.session).outcome, PassOutcome::kNotApproved);
-  auto who = FindSignedIn(portal, signed_in.session);
+  auto who = FindSignedIn(portal, "www.muster.example", signed_in.session);
   model::FormErrors errors;
   EXPECT_TRUE(AddMessage(portal, website, who->account, "Hallo", errors));
   EXPECT_TRUE(Withdraw(portal, website, who->account));
@@ -172,7 +172,7 @@ TEST_F(Installation, LetsOneOfThirtyTwoUseAResetLink) {
                  }),
             1);
   House house = Open(Part::kPortal);
-  EXPECT_EQ(SignIn(house, website, "max@probe.example", kNewPassword, kNetwork, "").outcome, SignInOutcome::kSignedIn);
+  EXPECT_EQ(SignIn(house, website, "max@probe.example", kNewPassword, {"www.muster.example", kNetwork, ""}).outcome, SignInOutcome::kSignedIn);
 }
 
 TEST_F(Installation, LetsOneOfThirtyTwoProveAnAddress) {
@@ -279,7 +279,7 @@ TEST_F(Installation, AnswersNobodyWhenTheThrottleCannotBeWritten) {
   // Locked by somebody who never lets go.
   House other = Open(Part::kPortal);
   store::Transaction held(other.Throttle());
-  EXPECT_THROW((void)SignIn(house, website, "erika@probe.example", kPassword, kNetwork, ""), base::Fault);
+  EXPECT_THROW((void)SignIn(house, website, "erika@probe.example", kPassword, {"www.muster.example", kNetwork, ""}), base::Fault);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "model/session.h"
+#include "rules/customer.h"
 #include "rules/decide.h"
 #include "rules/staff.h"
 #include "rules/status.h"
@@ -101,9 +102,69 @@ TEST_F(Pass, IsForOneWebsiteOnly) {
   scenario.AddApproved(website, "erika@probe.example");
   auto session = scenario.SignIn(website, "erika@probe.example");
   EXPECT_EQ(Ask(session), PassOutcome::kOpen);
-  EXPECT_EQ(Ask(session, "b.example"), PassOutcome::kNotApproved);
-  EXPECT_EQ(Ask(session, "c.example"), PassOutcome::kNoWebsite);
-  EXPECT_EQ(other.policy, model::Policy::kManual);
+  EXPECT_EQ(Ask(scenario.SignIn(other, "erika@probe.example"), "b.example"), PassOutcome::kNotApproved);
+  EXPECT_EQ(Ask(session, "c.example"), PassOutcome::kNotOurs);
+}
+
+TEST_F(Pass, HoldsASessionToTheHostItWasMadeFor) {
+  auto other = scenario.AddWebsite("b.example");
+  scenario.AddApproved(website, "erika@probe.example");
+  GrantForm grant;
+  grant.website_id = other.id;
+  grant.contact_id = scenario.Account("erika@probe.example").contact_id;
+  grant.email = "erika@probe.example";
+  ASSERT_TRUE(GrantAccess(scenario.house, {}, grant).errors.empty());
+  auto session = scenario.SignIn(website, "erika@probe.example");
+  EXPECT_EQ(Ask(session), PassOutcome::kOpen);
+  EXPECT_EQ(Ask(session, "b.example"), PassOutcome::kSignIn) << "a token carried there is worth nothing";
+  EXPECT_EQ(Ask(scenario.SignIn(other, "erika@probe.example"), "b.example"), PassOutcome::kOpen);
+}
+
+TEST_F(Pass, AsksOnlyWhereTheWebsiteProtects) {
+  auto set = [&](model::Protection protection, const std::string& paths = "", bool closed = false) {
+    auto current = *FindWebsite(scenario.house, website.id);
+    current.protection = protection;
+    current.paths = paths;
+    current.closed = closed ? 1 : 0;
+    auto saved = SaveWebsite(scenario.house, {}, current, {});
+    EXPECT_TRUE(saved.errors.empty() && !saved.conflict);
+  };
+  auto ask = [&](const std::string& path, const std::string& session = "") {
+    return MayPass(scenario.house, "www.muster.example", path, session);
+  };
+  scenario.AddApproved(website, "erika@probe.example");
+  scenario.AddApplicant(website, "waiting@probe.example");
+  auto erika = scenario.SignIn(website, "erika@probe.example"), waiting = scenario.SignIn(website, "waiting@probe.example");
+
+  set(model::Protection::kSite);
+  EXPECT_EQ(ask("/anything").outcome, PassOutcome::kSignIn);
+  EXPECT_EQ(ask("/anything", erika).outcome, PassOutcome::kOpen);
+
+  set(model::Protection::kPaths, "/members/\n/prices/");
+  for (const char* path : {"/members/", "/members", "/members/a/b.html", "/prices/2026.pdf"}) {
+    EXPECT_EQ(ask(path).outcome, PassOutcome::kSignIn) << path;
+    EXPECT_EQ(ask(path, waiting).outcome, PassOutcome::kNotApproved) << path;
+    EXPECT_EQ(ask(path, erika).outcome, PassOutcome::kOpen) << path;
+  }
+  for (const char* path : {"/", "/Members/", "/membership", "/members.html", "/price", "/x/members/"}) {
+    EXPECT_EQ(ask(path, erika).outcome, PassOutcome::kNotOurs) << path << ": nobody decided about it, so it stays shut";
+  }
+
+  set(model::Protection::kOptional);
+  EXPECT_EQ(ask("/anything").outcome, PassOutcome::kOpen);
+  EXPECT_EQ(ask("/anything").email, "");
+  EXPECT_EQ(ask("/anything", waiting).email, "") << "only who has access is told";
+  EXPECT_EQ(ask("/anything", erika).email, "erika@probe.example");
+
+  set(model::Protection::kNothing);
+  EXPECT_EQ(ask("/anything").outcome, PassOutcome::kOpen);
+
+  set(model::Protection::kSite, "", true);
+  for (const auto& session : {std::string(), erika, waiting}) EXPECT_EQ(ask("/a", session).outcome, PassOutcome::kClosed);
+  set(model::Protection::kNothing, "", true);
+  EXPECT_EQ(ask("/a").outcome, PassOutcome::kClosed);
+  set(model::Protection::kSite);
+  EXPECT_EQ(ask("/a", erika).outcome, PassOutcome::kOpen) << "closing took nothing from anybody";
 }
 
 TEST_F(Pass, EndsAtTheSecondOfItsValidity) {

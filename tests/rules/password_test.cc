@@ -40,8 +40,8 @@ class ChangePasswordTest : public ::testing::Test {
 TEST_F(ChangePasswordTest, EndsTheOtherSessionsKeepsThisOneAndTellsThePerson) {
   auto other = scenario.SignIn(website, "erika@probe.example");
   EXPECT_EQ(Change(kPassword, kNewPassword), std::nullopt);
-  EXPECT_TRUE(FindSignedIn(scenario.house, session).has_value());
-  EXPECT_FALSE(FindSignedIn(scenario.house, other).has_value());
+  EXPECT_TRUE(FindSignedIn(scenario.house, "www.muster.example", session).has_value());
+  EXPECT_FALSE(FindSignedIn(scenario.house, "www.muster.example", other).has_value());
   EXPECT_EQ(scenario.Mail().to, "erika@probe.example");
   EXPECT_NO_THROW(scenario.SignIn(website, "erika@probe.example", kNewPassword));
   EXPECT_ANY_THROW(scenario.SignIn(website, "erika@probe.example", kPassword));

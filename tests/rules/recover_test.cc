@@ -35,7 +35,7 @@ class Recover : public ::testing::Test {
   }
   LinkState Look(const std::string& token) { return FindResetLink(scenario.house, website, token).state; }
   bool Works(const std::string& password) {
-    return SignIn(scenario.house, website, "erika@probe.example", password, kNetwork, "").outcome ==
+    return SignIn(scenario.house, website, "erika@probe.example", password, {"www.muster.example", kNetwork, ""}).outcome ==
            SignInOutcome::kSignedIn;
   }
 
@@ -49,7 +49,7 @@ TEST_F(Recover, SetsANewPasswordEndsAllSessionsAndTellsThePerson) {
   EXPECT_EQ(Look(token), LinkState::kOk);
   EXPECT_EQ(Look(token), LinkState::kOk) << "looking uses nothing up";
   EXPECT_EQ(Reset(token), LinkState::kOk);
-  EXPECT_FALSE(FindSignedIn(scenario.house, session).has_value());
+  EXPECT_FALSE(FindSignedIn(scenario.house, "www.muster.example", session).has_value());
   EXPECT_FALSE(Works(kPassword));
   EXPECT_TRUE(Works(kNewPassword));
   EXPECT_EQ(scenario.Account("erika@probe.example").password_changed_at, scenario.Now());

@@ -45,6 +45,19 @@ TEST(Throttle, GivesBackAllThatWasTaken) {
   EXPECT_EQ(Passed(scenario, "a"), 3) << "nothing is given back twice";
 }
 
+TEST(Throttle, GivesASiteTenTimesWhatOneOfItsNetworksHas) {
+  support::Scenario scenario;
+  int passed = 0;
+  for (int i = 0; i < 100; ++i) {
+    passed += Reservation(scenario.house).TakeNetwork(kThree, "2001:db8:1:" + std::to_string(i) + "::/64") ? 1 : 0;
+  }
+  EXPECT_EQ(passed, 30);
+  EXPECT_TRUE(Reservation(scenario.house).TakeNetwork(kThree, "2001:db8:2:1::/64"));
+  for (int i = 0; i < 100; ++i) {
+    EXPECT_TRUE(Reservation(scenario.house).TakeNetwork(kThree, "192.0.2." + std::to_string(i))) << "IPv4 has no sites";
+  }
+}
+
 TEST(Throttle, BansNobodyWhenTheClockJumps) {
   support::Scenario scenario;
   scenario.Wait(1000 * base::kDay);

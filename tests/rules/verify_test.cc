@@ -224,7 +224,7 @@ TEST_F(VerifyRule, GivesTheOwnersPasswordToTheAccountThatAStrangerAskedForFirst)
   auto own = RegisterErika();
   EXPECT_EQ(ByLink(strange.Token()), VerifyOutcome::kProven);
   EXPECT_EQ(ByLink(own.Token()), VerifyOutcome::kUsed);
-  EXPECT_EQ(SignIn(scenario.house, website, "erika@probe.example", kPassword, kNetwork, "").outcome,
+  EXPECT_EQ(SignIn(scenario.house, website, "erika@probe.example", kPassword, {"www.muster.example", kNetwork, ""}).outcome,
             SignInOutcome::kSignedIn);
 }
 
@@ -239,7 +239,7 @@ TEST_F(VerifyRule, ConfirmsNoStrangersPasswordByTheOwnersClick) {
   }
   auto again = RegisterErika();
   EXPECT_EQ(ByLink(again.Token()), VerifyOutcome::kProven);
-  EXPECT_EQ(SignIn(scenario.house, website, "erika@probe.example", "ein Igel geht ueber die Strasse", kNetwork, "").outcome,
+  EXPECT_EQ(SignIn(scenario.house, website, "erika@probe.example", "ein Igel geht ueber die Strasse", {"www.muster.example", kNetwork, ""}).outcome,
             SignInOutcome::kMismatch);
 }
 

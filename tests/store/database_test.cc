@@ -114,7 +114,7 @@ TEST(Database, RefusesTheGateToWriteAnythingButWhenASessionWasSeen) {
   auto database = Database::InMemory(Part::kGate);
   EXPECT_NO_THROW(UpdateSessionSeen(database, std::string(43, 'a'), 5));
   EXPECT_THROW(InsertContact(database, SomeContact("x"), 1), base::Fault);
-  EXPECT_THROW(DeleteSession(database, "x"), base::Fault);
+  EXPECT_THROW(DeleteSessionFamily(database, "x"), base::Fault);
   EXPECT_THROW((void)FindAccount(database, 1), base::Fault);  // holds the password
 }
 

@@ -219,7 +219,8 @@ model::Access Scenario::AddApproved(const model::Website& website, const std::st
 }
 
 std::string Scenario::SignIn(const model::Website& website, const std::string& email, const std::string& password) {
-  auto result = rules::SignIn(house, website, email, password, kNetwork, "");
+  std::string host = rules::ParseAddress(website.address)->host;
+  auto result = rules::SignIn(house, website, email, password, {host, kNetwork, ""});
   if (result.outcome != rules::SignInOutcome::kSignedIn) throw std::runtime_error("not signed in");
   return result.session;
 }
@@ -232,7 +233,9 @@ model::Account Scenario::Account(const std::string& email) {
 
 model::Access Scenario::Access(std::int64_t id) { return store::FindAccess(house.database, id).value(); }
 
-rules::SignedIn Scenario::Who(const std::string& session) { return rules::FindSignedIn(house, session).value(); }
+rules::SignedIn Scenario::Who(const std::string& session) {
+  return rules::FindSignedIn(house, "www.muster.example", session).value();
+}
 
 bool Scenario::Passes(const std::string& session, const std::string& host) {
   return rules::MayPass(house, host, "/members/index.html", session).outcome == rules::PassOutcome::kOpen;

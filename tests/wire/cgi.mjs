@@ -72,13 +72,13 @@ describe("as plain CGI", () => {
   });
 
   test("the gate denies in plain CGI too", () => {
-    const answer = cgi("gate.fcgi", { REQUEST_URI: "/members/" });
+    const answer = cgi("gate.fcgi", { REQUEST_URI: "/members/", PFORTE_GATE: "authorizer" });
     assert.equal(answer.status, 302);
     assert.match(answer.values("location")[0], /^\/account\/login\?next=/);
   });
 
   test("the gate started with an unknown protocol says so and ends", () => {
-    const answer = cgi("gate.fcgi", {}, "", { PFORTE_GATE: "guess" });
+    const answer = cgi("gate.fcgi", { PFORTE_GATE: "guess" });
     assert.equal(answer.status | 0, 0);
     assert.notEqual(answer.stderr, "");
     assert.equal(spawnSync(path.join(kBuild, "gate.fcgi"), [], { env: { PFORTE_GATE: "guess" } }).status, 1);
@@ -161,7 +161,7 @@ describe("as plain CGI", () => {
       isPage(answer, 500);
       assert.doesNotMatch(answer.body, /toml|\.key|\.db/);
       assert.match(answer.stderr, said);
-      assert.equal(cgi("gate.fcgi", { PFORTE_CONFIG: broken, REQUEST_URI: "/members/" }).status, 403);
+      assert.equal(cgi("gate.fcgi", { PFORTE_CONFIG: broken, REQUEST_URI: "/members/", PFORTE_GATE: "authorizer" }).status, 403);
       isPage(cgi("admin.fcgi", { PFORTE_CONFIG: broken, REQUEST_URI: "/admin/login" }), 500);
     };
     const good = () => fs.readFileSync(config, "utf8");
