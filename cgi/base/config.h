@@ -21,6 +21,9 @@ struct Config {
   // Throttle database, lock files, hash slots; default: the database's folder.
   std::string state_directory;
 
+  // "markers/": where the web server looks for a file that lets a browser pass (rules/marker.h); "" for no markers.
+  std::string marker_directory;
+
   // Exactly one of the two is set: "/usr/sbin/sendmail -i -t", or where one .eml per mail goes.
   std::string mail_command;
   std::string mail_directory;
