@@ -420,12 +420,13 @@ Transaction::Transaction(Database& database) : database_(database) {
   engine.in_transaction = true;
 }
 
-void Transaction::Commit() {
+void Transaction::Commit(const std::function<void()>& then) {
   auto& engine = *database_.engine_;
   engine.Do("COMMIT");
   engine.in_transaction = false;
   open_ = false;
-  if (engine.lock) engine.lock->Give();
+  const std::unique_ptr<Lock, void (*)(Lock*)> held(engine.lock.get(), [](Lock* lock) { lock->Give(); });
+  if (then) then();
 }
 
 Transaction::~Transaction() {

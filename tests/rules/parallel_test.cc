@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <cstdlib>
 #include <filesystem>
 #include <functional>
 #include <thread>
@@ -12,9 +13,12 @@
 #include "base/fault.h"
 #include "rules/customer.h"
 #include "rules/decide.h"
+#include "rules/import.h"
+#include "rules/marker.h"
 #include "rules/outbox.h"
 #include "rules/pass.h"
 #include "rules/password.h"
+#include "rules/purge.h"
 #include "rules/recover.h"
 #include "rules/register.h"
 #include "rules/staff.h"
@@ -226,6 +230,110 @@ TEST_F(Installation, LetsOneOfManyDecidersWin) {
             1);
   House house = Open(Part::kOffice);
   EXPECT_EQ(FindAccessFacts(house, {}, access.id)->history.size(), 3u) << "granted, invited, decided";
+}
+
+// An access of somebody who is signed in, in an installation that keeps markers.
+class Marked : public Installation {
+ protected:
+  House Open(Part part) {
+    House house = Installation::Open(part);
+    house.config.markers = folder / "markers";
+    return house;
+  }
+  Marked() {
+    website = AddWebsite();
+    House house = Open(Part::kCommand);
+    ImportForm form;
+    form.email = "max@probe.example";
+    form.name = "Max";
+    form.password = kPassword;
+    form.proven = true;
+    form.website_id = website.id;
+    form.status = model::Status::kInProcessing;
+    form.mail = false;
+    access_id = ImportAccess(house, {}, form).id;
+    House portal = Open(Part::kPortal);
+    marker = folder / ("markers/" + std::to_string(website.id) + "/" + SignInAgain(portal));
+  }
+  std::string SignInAgain(House& portal) {
+    auto result = SignIn(portal, website, "max@probe.example", kPassword, {"www.muster.example", kNetwork, ""});
+    EXPECT_EQ(result.outcome, SignInOutcome::kSignedIn);
+    session = result.session;
+    return result.marker;
+  }
+  bool Do(House& office, model::Status status) {
+    Decision decision;
+    decision.access_id = access_id;
+    decision.version = FindAccessFacts(office, {}, access_id)->line.access.version;
+    decision.status = status;
+    decision.mail = false;
+    return Decide(office, {}, decision) == DecideOutcome::kDone;
+  }
+
+  model::Website website;
+  std::int64_t access_id = 0;
+  std::string session, marker;
+};
+
+TEST_F(Marked, HasMarkersThatSayWhatTheDatabaseSaysHoweverManyDecide) {
+  for (int round = 0; round < 8; ++round) {
+    Race(6, [&] {
+      House house = Open(::getpid() % 2 == 0 ? Part::kOffice : Part::kCommand);
+      for (int i = 0; i < 10; ++i) {
+        (void)Do(house, (::getpid() + i) % 3 == 0 ? model::Status::kApproved : model::Status::kRejected);
+      }
+      return true;
+    });
+    House house = Open(Part::kOffice);
+    bool approved = store::FindAccess(house.database, access_id)->status == model::Status::kApproved;
+    ASSERT_EQ(std::filesystem::exists(marker), approved) << "round " << round;
+  }
+}
+
+TEST_F(Marked, StaysShutWhenOneRejectsWhileOthersSignIn) {
+  House office = Open(Part::kOffice);
+  ASSERT_TRUE(Do(office, model::Status::kApproved));
+  ASSERT_TRUE(std::filesystem::exists(marker));
+  std::atomic<bool> started = false;
+  std::thread visitors([&] {
+    House portal = Open(Part::kPortal);
+    for (int i = 0; i < 40; ++i) {
+      (void)SignInAgain(portal);
+      started = true;
+    }
+  });
+  while (!started) std::this_thread::yield();
+  EXPECT_TRUE(Do(office, model::Status::kRejected));
+  visitors.join();
+  EXPECT_TRUE(EndedMarkers(folder / "markers", INT64_MAX).empty());
+}
+
+TEST_F(Marked, ShutsAnAccountThatIsDisabled) {
+  House office = Open(Part::kOffice);
+  ASSERT_TRUE(Do(office, model::Status::kApproved));
+  ASSERT_TRUE(std::filesystem::exists(marker));
+  ASSERT_EQ(std::system(("sqlite3 " + folder / "pforte.db" + " 'UPDATE account SET disabled = 1'").c_str()), 0);
+  House mailer = Open(Part::kCommand);
+  EXPECT_EQ(Purge(mailer).markers, 1);
+  EXPECT_FALSE(std::filesystem::exists(marker));
+}
+
+TEST_F(Marked, IsKeptUnderTheRightsOfEachExecutable) {
+  House portal = Open(Part::kPortal), office = Open(Part::kOffice), mailer = Open(Part::kCommand);
+  ASSERT_TRUE(Do(office, model::Status::kApproved));
+  ASSERT_TRUE(std::filesystem::exists(marker));
+  website.closed = 1;
+  EXPECT_FALSE(SaveWebsite(office, {}, website, {}).conflict);
+  EXPECT_FALSE(std::filesystem::exists(marker));
+  website = *FindWebsite(office, website.id);
+  website.closed = 0;
+  EXPECT_FALSE(SaveWebsite(office, {}, website, {}).conflict);
+  EXPECT_TRUE(std::filesystem::exists(marker));
+  ASSERT_TRUE(Do(mailer, model::Status::kRejected));
+  EXPECT_FALSE(std::filesystem::exists(marker));
+  ASSERT_TRUE(Do(mailer, model::Status::kApproved));
+  SignOut(portal, session);
+  EXPECT_FALSE(std::filesystem::exists(marker));
 }
 
 TEST_F(Installation, SendsEachMailOnceWithManyMailers) {
