@@ -26,7 +26,10 @@ namespace fs = std::filesystem;
 constexpr mode_t kFolderMode = 0711;  // the web server looks for names it was told, nobody lists them
 constexpr mode_t kFileMode = 0644;
 
-std::string Failure(const std::string& path) { return path + ": " + std::strerror(errno); }
+std::string FolderOf(const std::string& path) { return fs::path(path).parent_path().string(); }
+
+// Of a folder, never of a marker: its name lets pass, and this goes into logs.
+std::string Failure(const std::string& folder) { return folder + ": " + std::strerror(errno); }
 
 bool SetTime(int file, std::int64_t seconds) {
   const timespec times[] = {{seconds, 0}, {seconds, 0}};
@@ -40,7 +43,7 @@ std::string MakeFolder(const std::string& path) {
   // The command line may be root's; what it makes must be usable for the web server's processes.
   struct stat parent {};
   if (::geteuid() != 0) return "";
-  bool given = ::stat(fs::path(path).parent_path().c_str(), &parent) == 0 &&
+  bool given = ::stat(FolderOf(path).c_str(), &parent) == 0 &&
                ::chown(path.c_str(), parent.st_uid, parent.st_gid) == 0;
   return given ? "" : Failure(path);
 }
@@ -48,18 +51,23 @@ std::string MakeFolder(const std::string& path) {
 std::string Open(const std::string& root, const std::string& path, std::int64_t until) {
   struct stat status {};
   if (::lstat(path.c_str(), &status) == 0 && status.st_mtime == until) return "";
-  const std::string folder = fs::path(path).parent_path().string();
-  for (const auto& each : {root, folder}) {
-    if (std::string failure = MakeFolder(each); !failure.empty()) return failure;
-  }
+  const std::string folder = FolderOf(path);
   // Appears with its end: a sweep must never take a new one for one that has ended. Nobody else makes one now: the
   // caller holds the write lock.
   const std::string fresh = folder + "/.new";
-  ::unlink(fresh.c_str());
-  const base::Descriptor file(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kFileMode));
+  auto create = [&] { return ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kFileMode); };
+  int number = create();
+  if (number < 0 && errno == EEXIST && ::unlink(fresh.c_str()) == 0) number = create();
+  if (number < 0 && errno == ENOENT) {
+    for (const auto& each : {root, folder}) {
+      if (std::string failure = MakeFolder(each); !failure.empty()) return failure;
+    }
+    number = create();
+  }
+  const base::Descriptor file(number);
   bool made = file.IsOpen() && ::fchmod(file.Get(), kFileMode) == 0 && SetTime(file.Get(), until) &&
               ::rename(fresh.c_str(), path.c_str()) == 0;
-  return made ? "" : Failure(path);
+  return made ? "" : Failure(folder);
 }
 
 void OpenAll(const std::string& root, const Markers& markers) {
@@ -71,23 +79,23 @@ void OpenAll(const std::string& root, const Markers& markers) {
     if (failed++ == 0) first = failure;
   }
   if (failed == 0) return;
-  base::Log(base::LogLevel::kWarning, "markers_not_opened", {{"count", std::to_string(failed)}, {"first", first}});
+  base::Log(base::LogLevel::kWarning, "markers_not_opened", {{"count", std::to_string(failed)}, {"folder", first}});
 }
 
 // Tries all; returns the first failure, "" if none is there any more, even after a power cut.
 std::string ShutAll(const Markers& markers) {
   std::set<std::string> folders;
   std::string first;
-  auto fail = [&](const std::string& path) {
-    const std::string failure = Failure(path);
-    base::Log(base::LogLevel::kError, "marker_stays_open", {{"what", failure}});
+  auto fail = [&](const std::string& folder) {
+    const std::string failure = Failure(folder);
+    base::Log(base::LogLevel::kError, "marker_stays_open", {{"folder", failure}});
     if (first.empty()) first = failure;
   };
   for (const auto& [path, until] : markers) {
     if (::unlink(path.c_str()) == 0) {
-      folders.insert(fs::path(path).parent_path().string());
+      folders.insert(FolderOf(path));
     } else if (errno != ENOENT && errno != ENOTDIR) {
-      fail(path);
+      fail(FolderOf(path));
     }
   }
   for (const auto& folder : folders) {
@@ -97,9 +105,7 @@ std::string ShutAll(const Markers& markers) {
   return first;
 }
 
-[[noreturn]] void TellOpen(const std::string& failure) {
-  throw base::Fault("a marker stays open: " + failure);
-}
+[[noreturn]] void TellOpen(const std::string& failure) { throw base::Fault("a marker stays open in " + failure); }
 
 // Those of `left` that `right` does not have.
 Markers Without(const Markers& left, const Markers& right) {

@@ -406,7 +406,9 @@ TEST_F(MarkerTest, LetsPeopleSignInWhenItCannotBeMade) {
   folder.Write("markers", "a file where the folder should be");
   ::testing::internal::CaptureStderr();
   auto token = SignIn();
-  EXPECT_NE(::testing::internal::GetCapturedStderr().find("level=warning event=markers_not_opened"), std::string::npos);
+  auto logged = ::testing::internal::GetCapturedStderr();
+  EXPECT_NE(logged.find("level=warning event=markers_not_opened"), std::string::npos);
+  EXPECT_EQ(logged.find(token), std::string::npos) << "its name lets pass";
   EXPECT_FALSE(IsOpen(token));
   EXPECT_TRUE(scenario.Passes(session)) << "the other gates know no marker";
   SignOut(scenario.house, session);
@@ -420,8 +422,16 @@ TEST_F(MarkerTest, TellsLoudlyWhatStaysOpenAndShutsAllElse) {
   fs::remove(Path(stuck, website.id));
   fs::create_directory(Path(stuck, website.id));
   ::testing::internal::CaptureStderr();
-  EXPECT_THROW((void)Do(Status::kRejected), base::Fault);
-  EXPECT_NE(::testing::internal::GetCapturedStderr().find("level=error event=marker_stays_open"), std::string::npos);
+  std::string told;
+  try {
+    (void)Do(Status::kRejected);
+  } catch (const base::Fault& fault) {
+    told = fault.what();
+  }
+  EXPECT_NE(told.find("a marker stays open in " + folder.path()), std::string::npos) << told;
+  told += ::testing::internal::GetCapturedStderr();
+  EXPECT_NE(told.find("level=error event=marker_stays_open"), std::string::npos) << told;
+  EXPECT_EQ(told.find(stuck), std::string::npos) << "its name lets pass";
   EXPECT_EQ(scenario.Access(access.id).status, Status::kRejected);
   EXPECT_FALSE(scenario.Passes(session));
   EXPECT_FALSE(IsOpen(other)) << "one that fails keeps no other open";

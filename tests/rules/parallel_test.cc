@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/fault.h"
+#include "crypto/token.h"
 #include "rules/customer.h"
 #include "rules/decide.h"
 #include "rules/import.h"
@@ -29,6 +30,7 @@
 #include "store/access.h"
 #include "store/account.h"
 #include "store/mail.h"
+#include "store/session.h"
 #include "support/folder.h"
 #include "support/scenario.h"
 
@@ -275,18 +277,33 @@ class Marked : public Installation {
   std::string session, marker;
 };
 
+// So many sessions that opening their markers takes longer than another's whole decision: who opened them after letting
+// go of the write lock, or by what was read before taking it, would leave some open that were shut meanwhile.
 TEST_F(Marked, HasMarkersThatSayWhatTheDatabaseSaysHoweverManyDecide) {
+  constexpr std::size_t kSessions = 150;
+  House house = Open(Part::kMigrate);
+  {
+    store::Transaction transaction(house.database);
+    for (std::size_t i = 1; i < kSessions; ++i) {
+      model::Session each;
+      each.token = crypto::NewToken();
+      each.family = crypto::NewToken();
+      each.account_id = store::FindAccess(house.database, access_id)->account_id;
+      each.created_at = each.seen_at = house.Now();
+      each.expires_at = house.Now() + model::kSessionLife;
+      each.host = "www.muster.example";
+      store::InsertSession(house.database, each);
+    }
+    transaction.Commit();
+  }
   for (int round = 0; round < 8; ++round) {
-    Race(6, [&] {
-      House house = Open(::getpid() % 2 == 0 ? Part::kOffice : Part::kCommand);
-      for (int i = 0; i < 10; ++i) {
-        (void)Do(house, (::getpid() + i) % 3 == 0 ? model::Status::kApproved : model::Status::kRejected);
-      }
+    Race(4, [&] {
+      House office = Open(::getpid() % 2 == 0 ? Part::kOffice : Part::kCommand);
+      for (int i = 0; i < 4; ++i) (void)Do(office, i % 2 == 0 ? model::Status::kApproved : model::Status::kRejected);
       return true;
     });
-    House house = Open(Part::kOffice);
     bool approved = store::FindAccess(house.database, access_id)->status == model::Status::kApproved;
-    ASSERT_EQ(std::filesystem::exists(marker), approved) << "round " << round;
+    ASSERT_EQ(EndedMarkers(folder / "markers", INT64_MAX).size(), approved ? kSessions : 0) << "round " << round;
   }
 }
 
