@@ -1,9 +1,11 @@
 // What many processes do at once, on files: threads and processes with a house of their own each.
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <atomic>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <functional>
@@ -323,6 +325,37 @@ TEST_F(Marked, StaysShutWhenOneRejectsWhileOthersSignIn) {
   EXPECT_TRUE(Do(office, model::Status::kRejected));
   visitors.join();
   EXPECT_TRUE(EndedMarkers(folder / "markers", INT64_MAX).empty());
+}
+
+TEST_F(Marked, LeavesNothingOpenWhenTheCommitFails) {
+  // As on a full disk: whatever grows or rewrites a file fails from then on.
+  auto commit_fails = [](store::Transaction& transaction, MarkerChange& markers) {
+    auto handler = ::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{}, none{};
+    ::getrlimit(RLIMIT_FSIZE, &before);
+    none = before;
+    none.rlim_cur = 0;
+    ::setrlimit(RLIMIT_FSIZE, &none);
+    EXPECT_THROW(markers.Commit(transaction), base::Fault);
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    ::signal(SIGXFSZ, handler);
+  };
+  House house = Open(Part::kOffice);
+  for (auto status : {model::Status::kApproved, model::Status::kRejected}) {
+    {
+      store::Transaction transaction(house.database);
+      auto access = *store::FindAccess(house.database, access_id);
+      MarkerChange markers(house, {.account_id = access.account_id, .website_id = {}});
+      ASSERT_TRUE(store::UpdateAccessStatus(house.database, access_id, access.version, status, "", "", house.Now()));
+      commit_fails(transaction, markers);
+    }
+    EXPECT_FALSE(std::filesystem::exists(marker)) << model::Word(status);
+    EXPECT_NE(store::FindAccess(house.database, access_id)->status, status);
+    if (status == model::Status::kApproved) ASSERT_TRUE(Do(house, status));
+  }
+  House mailer = Open(Part::kCommand);
+  EXPECT_EQ(Purge(mailer).markers, 0);
+  EXPECT_TRUE(std::filesystem::exists(marker)) << "repaired";
 }
 
 TEST_F(Marked, ShutsAnAccountThatIsDisabled) {
