@@ -43,7 +43,7 @@ struct Pass {
   }
 };
 
-// Whom a session lets pass on a website, until which second at the latest.
+// A session, a website that it lets read, and the second at which that ends at the latest.
 struct Admission {
   std::string token, host;  // of the session
   std::int64_t website_id = 0, until = 0;
