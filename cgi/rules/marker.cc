@@ -107,13 +107,14 @@ std::string ShutAll(const Markers& markers) {
 
 [[noreturn]] void TellOpen(const std::string& failure) { throw base::Fault("a marker stays open in " + failure); }
 
-// Those of `left` that `right` does not have.
-Markers Without(const Markers& left, const Markers& right) {
-  Markers rest;
-  for (const auto& marker : left) {
-    if (!right.contains(marker.first)) rest.insert(marker);
+// Those that are not wanted, or not for so long: one whose end cannot be brought forward must not keep the later one.
+Markers Revoked(const Markers& open, const Markers& wanted) {
+  Markers revoked;
+  for (const auto& marker : open) {
+    auto found = wanted.find(marker.first);
+    if (found == wanted.end() || found->second < marker.second) revoked.insert(marker);
   }
-  return rest;
+  return revoked;
 }
 
 Markers Wanted(House& house, const store::AdmissionFilter& filter) {
@@ -183,7 +184,7 @@ void MarkerChange::Commit(store::Transaction& transaction) {
   const Markers after = Wanted(house_, filter_);
   // Decision: shut before the commit, open after it, both under the write lock. A process that dies in between leaves a
   // marker shut that might be open, never the other way round; and whoever opens has seen what the last writer left.
-  const std::string failure = ShutAll(Without(before_, after));
+  const std::string failure = ShutAll(Revoked(before_, after));
   transaction.Commit([&] { OpenAll(house_.config.markers, after); });
   // Decision: a marker that stays open does not take the commit back, for that would leave the other gates, the portal
   // and the account's other markers open too. It is told as loudly as can be, and each purge tries again.
@@ -194,7 +195,7 @@ std::int64_t RepairMarkers(House& house) {
   if (!KeepsMarkers(house)) return 0;
   const store::Transaction locked(house.database);
   const Markers wanted = Wanted(house, {});
-  const Markers stale = Without(OnDisk(house.config.markers), wanted);
+  const Markers stale = Revoked(OnDisk(house.config.markers), wanted);
   const std::string failure = ShutAll(stale);
   OpenAll(house.config.markers, wanted);
   if (!failure.empty()) TellOpen(failure);

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <filesystem>
 #include <set>
 
@@ -164,6 +165,23 @@ TEST_F(MarkerTest, EndsWithTheAccessIfThatEndsBeforeTheSession) {
   EXPECT_EQ(End(token), life);
   EXPECT_EQ(Limit(life + 600), DecideOutcome::kDone);
   EXPECT_EQ(End(token), life);
+}
+
+TEST_F(MarkerTest, KeepsNoLaterEndWhenTheEarlierCannotBeWritten) {
+  EXPECT_EQ(Do(Status::kApproved), DecideOutcome::kDone);
+  auto token = SignIn();
+  auto in_the_way = Path(".new", website.id);
+  fs::create_directory(in_the_way);
+  ::testing::internal::CaptureStderr();
+  EXPECT_EQ(Limit(scenario.Now() + 600), DecideOutcome::kDone);
+  ::testing::internal::GetCapturedStderr();
+  EXPECT_FALSE(IsOpen(token));
+  fs::remove(in_the_way);
+  RepairMarkers(scenario.house);
+  EXPECT_EQ(End(token), scenario.Now() + 600);
+  fs::last_write_time(Path(token, website.id), fs::last_write_time(Path(token, website.id)) + std::chrono::hours(1));
+  EXPECT_EQ(RepairMarkers(scenario.house), 1);
+  EXPECT_EQ(End(token), scenario.Now() + 600);
 }
 
 TEST_F(MarkerTest, StaysShutForWhoeverWithdraws) {
