@@ -144,7 +144,7 @@ int Config(Desk& desk, Options options) {
   }
   auto website = ChooseWebsite(desk, options);
   if (!website) return kRefused;
-  const std::string& markers = desk.house().config.marker_directory;
+  const std::string& markers = desk.house().config.markers;
   if (std::string why = Unfit(options, config, markers); !why.empty()) return Refuse(desk, why);
 
   const auto address = rules::ParseAddress(website->address).value();

@@ -302,7 +302,7 @@ model::Website Website(Terminal& terminal, const std::string& address, model::Pr
 
 TEST(GateConfig, TellsEveryServerThisInstallationAndWhatItsWebsitesProtect) {
   Terminal terminal;
-  terminal.scenario.house.config.marker_directory = "/srv/markers";
+  terminal.scenario.house.config.markers = "/srv/markers";
   Website(terminal, "https://www.muster.example/partner", model::Protection::kPaths, "/prices/\n/plans.d/");
   for (const char* server : {"lighttpd", "nginx", "nginx-markers", "apache", "htaccess"}) {
     ASSERT_EQ(kDone, terminal.Type({"gate", "config", server})) << server;
