@@ -278,8 +278,10 @@ class Loader {
 Config LoadConfig(const std::string& path) { return Loader(path).Load(); }
 
 std::string FindConfig() {
-  const char* named = std::getenv("PFORTE_CONFIG");
-  if (named != nullptr && *named != '\0') return named;
+  for (const char* name : {"PFORTE_CONFIG", "REDIRECT_PFORTE_CONFIG"}) {
+    const char* named = std::getenv(name);
+    if (named != nullptr && *named != '\0') return named;
+  }
   std::error_code failed;
   const auto executable = fs::read_symlink("/proc/self/exe", failed);
   const auto beside = executable.parent_path() / "pforte.toml";

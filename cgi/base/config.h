@@ -51,8 +51,8 @@ struct Config {
 // equals (47104/1, 19456/2, 12288/3, 9216/4, 7168/5 KiB/passes or more).
 [[nodiscard]] Config LoadConfig(const std::string& path);
 
-// $PFORTE_CONFIG, else pforte.toml beside the executable, else
-// /etc/pforte/pforte.toml; the first that is set or exists.
+// $PFORTE_CONFIG (or $REDIRECT_PFORTE_CONFIG, as Apache calls it behind a rewrite), else pforte.toml beside the
+// executable, else /etc/pforte/pforte.toml; the first that is set or exists.
 [[nodiscard]] std::string FindConfig();
 
 // True if `address` (IPv4 or IPv6 text) lies in one of the CIDR `networks`.

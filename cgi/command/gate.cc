@@ -82,16 +82,12 @@ std::string Escaped(std::string_view path) {
   return pattern;
 }
 
-// Relative to the folder of the mount, for RewriteRule: "members(?:/|$)"; "" is everything.
-std::string Pattern(const rules::Site& site) {
-  std::string pattern;
-  for (const auto& path : site.paths) {
-    std::string_view below = std::string_view(path).substr(site.mount.size() + 1);
-    if (below.empty()) return "";
-    below.remove_suffix(1);
-    pattern += (pattern.empty() ? "" : "|") + Escaped(below) + "(?:/|$)";
-  }
-  return pattern;
+// What a RewriteRule in the document root sees of a mount: "partner/", or "" for none.
+std::string Below(const std::string& mount) { return mount.empty() ? "" : Escaped(mount.substr(1)) + "/"; }
+
+// And of a protected path: "partner/members(?:/|$)"; "" for everything.
+std::string Pattern(std::string_view path) {
+  return path == "/" ? "" : Escaped(path.substr(1, path.size() - 2)) + "(?:/|$)";
 }
 
 // The one whose host is meant. Nothing, and a line on standard error, if that is not clear.
@@ -149,8 +145,12 @@ int Config(Desk& desk, Options options) {
 
   const auto address = rules::ParseAddress(website->address).value();
   auto sites = rules::ListSites(desk.house(), *website);
-  std::string mounts;
-  for (const auto& site : sites) mounts += (&site == &sites[0] ? "" : "|") + Escaped(site.mount);
+  std::string mounts, belows;
+  for (const auto& site : sites) {
+    const char* separator = &site == &sites[0] ? "" : "|";
+    mounts += separator + Escaped(site.mount);
+    belows += separator + Below(site.mount);
+  }
   bool https = website->address.starts_with("https://");
   Values values = {{"CONFIG", config},
                    {"PROGRAMS", options.programs},
@@ -162,25 +162,23 @@ int Config(Desk& desk, Options options) {
                    {"MARKERS", markers},
                    {"COOKIE", http::CookieName("gate", https)},
                    {"NAME", address.host.substr(0, address.host.find(':'))},
-                   {"MOUNTS", mounts}};
-  // In .htaccess there is one website: that of its folder.
-  for (const auto& site : sites) {
-    if (site.website_id != website->id || site.mount != address.mount) continue;
-    values["MOUNT"] = site.mount;
-    values["ID"] = std::to_string(site.website_id);
-    values["PATTERN"] = Pattern(site);
-  }
+                   {"MOUNTS", mounts},
+                   {"BELOWS", belows}};
   int number = 0;
   auto rows = [&](std::string_view what, const Values& around) {
     std::vector<Values> all;
     for (const auto& site : sites) {
-      Values row = {{"MOUNT", site.mount}, {"ID", std::to_string(site.website_id)}};
+      Values row = {{"MOUNT", site.mount}, {"BELOW", Below(site.mount)}, {"ID", std::to_string(site.website_id)}};
       if (what == "WEBSITE") {
         row["NUMBER"] = std::to_string(++number);
         all.push_back(row);
       } else if (around.at("MOUNT") == site.mount) {
+        std::string hosts;
+        for (const auto& host : site.hosts) hosts += (hosts.empty() ? "" : " ") + host;
         for (const auto& path : site.paths) {
           row["PATH"] = path;
+          row["PATTERN"] = Pattern(path);
+          row["HOSTS"] = hosts;
           row["NUMBER"] = std::to_string(++number);
           all.push_back(row);
         }
@@ -188,7 +186,6 @@ int Config(Desk& desk, Options options) {
     }
     return all;
   };
-  if (options.server != "htaccess") values.erase("MOUNT");
   for (const auto& one : ServerTexts()) {
     if (one.name == options.server) desk.out << Expand(one.text, values, rows);
   }

@@ -1,5 +1,7 @@
 #include "gate/judge.h"
 
+#include <algorithm>
+
 #include "base/config.h"
 #include "base/log.h"
 #include "http/response.h"
@@ -7,16 +9,21 @@
 namespace gate {
 namespace {
 
-// No server looks at the port that Host names, so it must be the one that was connected to. Where ports are forwarded,
-// the server tells "host:port" as the browser knows it.
+// No server looks at the port that Host names, so it must be the one that was connected to, or the one that the server
+// tells as browsers know it: where ports are forwarded, and for Apache, whose SERVER_PORT is only what Host says.
 bool HostAgrees(const http::Request& request, const http::Variables& variables, const Told& told, bool forwarded) {
   auto colon = request.host.rfind(':');
   bool has_port = colon != std::string::npos && request.host.find(']', colon) == std::string::npos;
   std::string name = request.host.substr(0, has_port ? colon : std::string::npos);
   std::string port = has_port ? request.host.substr(colon + 1) : request.https ? "443" : "80";
-  if (told.host.find(':') != std::string_view::npos) return told.host == name + ":" + port;
-  if (told.host.empty() ? told.needs_host : told.host != name) return false;
-  return forwarded || variables("SERVER_PORT") == port;
+  bool reached = forwarded || variables("SERVER_PORT") == port;
+  if (told.host.empty()) return !told.needs_host && reached;
+  for (std::string_view rest = told.host; !rest.empty();) {
+    std::string_view host = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(std::min(host.size() + 1, rest.size()));
+    if (host == name + ":" + port || (host == name && reached)) return true;
+  }
+  return false;
 }
 
 // A directory may have been completed by its index file, "/members/" to "/members/index.html", or lost its slash.

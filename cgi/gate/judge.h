@@ -15,7 +15,7 @@ namespace gate {
 
 // What the server says about itself beside the browser's request; each must agree with it.
 struct Told {
-  std::string_view host;            // which website it serves: "www.example.com", or with the port that browsers know
+  std::string_view host;            // under which it serves: "www.example.com", also with the port; several by blanks
   bool needs_host = false;          // refuse if it does not say
   std::optional<std::string> path;  // the path it is going to open
   bool needs_path = false;

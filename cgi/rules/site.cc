@@ -18,6 +18,16 @@ std::vector<std::string> ProtectedPaths(const model::Website& website, const std
   return paths;
 }
 
+std::vector<std::string> HostsOf(House& house, const model::Website& website, const std::string& mount) {
+  const char* port = website.address.starts_with("https://") ? ":443" : ":80";
+  std::vector<std::string> hosts;
+  for (const auto& place : store::ListWebsitePlaces(house.database, website.id)) {
+    if (place.mount != mount) continue;
+    hosts.push_back(place.host + (place.host.find(':') == std::string::npos ? port : ""));
+  }
+  return hosts;
+}
+
 }  // namespace
 
 std::vector<Site> ListSites(House& house, const model::Website& chosen) {
@@ -27,7 +37,8 @@ std::vector<Site> ListSites(House& house, const model::Website& chosen) {
   for (const auto& website : store::ListWebsites(house.database)) {
     for (const auto& place : store::ListWebsitePlaces(house.database, website.id)) {
       if (place.host != host->host) continue;
-      sites.push_back({website.id, place.mount, ProtectedPaths(website, place.mount)});
+      sites.push_back(
+          {website.id, place.mount, HostsOf(house, website, place.mount), ProtectedPaths(website, place.mount)});
     }
   }
   std::sort(sites.begin(), sites.end(), [](const Site& a, const Site& b) { return a.mount < b.mount; });

@@ -14,6 +14,7 @@ namespace rules {
 struct Site {
   std::int64_t website_id = 0;
   std::string mount;               // "" or "/partner"
+  std::vector<std::string> hosts;  // all at which it answers with that mount, with the port: "www.example.com:443"
   std::vector<std::string> paths;  // protected, with the mount: "/partner/members/"; "/partner/" if all of it is
 };
 // The websites that answer at the host of this website's address, the longest mount last.

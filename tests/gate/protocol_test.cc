@@ -22,7 +22,8 @@ class Gate : public ::testing::Test {
     variables = {{"REQUEST_METHOD", "GET"},      {"HTTP_HOST", "www.muster.example"},
                  {"REQUEST_URI", "/members/"},   {"HTTPS", "on"},
                  {"REMOTE_ADDR", "192.0.2.7"},   {"DOCUMENT_ROOT", "/srv/www"},
-                 {"SERVER_PORT", "443"},         {"PFORTE_HOST", "www.muster.example"}, {"PFORTE_PATH", "/members/"},
+                 {"SERVER_PORT", "443"},         {"PFORTE_HOST", "www.muster.example"},
+                 {"PFORTE_PATH", "/members/"},
                  {"SCRIPT_FILENAME", "/srv/www/members/index.html"}};
   }
   std::string Ask(http::GateAnswer (*decide)(rules::House&, const http::Variables&) = Authorizer) {
@@ -50,8 +51,9 @@ TEST_F(Gate, LetsAnApprovedCustomerPassAndTellsWhoItIs) {
   for (const char* line : {"Variable-PFORTE_NAME: Erika Probe\r\n", "Variable-PFORTE_COMPANY: Probe AG\r\n",
                            "Variable-PFORTE_WEBSITE: Kundenbereich www.muster.example\r\n", "Variable-PFORTE_LANGUAGE: de\r\n"}) {
     EXPECT_THAT(Ask(), HasSubstr(line));
-    EXPECT_THAT(Ask(AuthnzFcgi), HasSubstr(line));
   }
+  variables["PFORTE_HOST"] = "www.muster.example:443";
+  EXPECT_THAT(Ask(AuthnzFcgi), HasSubstr("Variable-PFORTE_USER: erika@partner.example\r\n"));
 }
 
 TEST_F(Gate, SendsStrangersToSigningInAndBack) {
@@ -105,6 +107,20 @@ TEST_F(Gate, JudgesOnlyTheWebsiteThatTheServerServes) {
   EXPECT_THAT(Ask(), StartsWith("Status: 403 ")) << "another website's port";
   variables["PFORTE_HOST"] = "www.muster.example:443";  // forwarded, and the webmaster says so
   EXPECT_THAT(Ask(), StartsWith("Status: 200 "));
+}
+
+TEST_F(Gate, TakesApachesWordForNoPort) {
+  scenario.AddApproved(website, "erika@partner.example");
+  SignIn("erika@partner.example");
+  variables["PFORTE_HOST"] = "muster.example:443 www.muster.example:443";
+  EXPECT_THAT(Ask(AuthnzFcgi), StartsWith("Status: 200 "));
+  // Its SERVER_PORT is what Host says: another website's port, asked for at this one.
+  variables["PFORTE_HOST"] = "muster.example:8443 www.muster.example:8443";
+  EXPECT_THAT(Ask(AuthnzFcgi), StartsWith("Status: 403 "));
+  for (const char* none : {"", "www.muster.example.evil:443", "xwww.muster.example:443"}) {
+    variables["PFORTE_HOST"] = none;
+    EXPECT_THAT(Ask(AuthnzFcgi), StartsWith("Status: 403 ")) << none;
+  }
 }
 
 TEST_F(Gate, RefusesEveryMalformedRequest) {

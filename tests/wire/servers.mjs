@@ -44,7 +44,7 @@ function lighttpd(folder, port, printed) {
     ${printed}`);
 }
 
-const kModules = "authn_core authz_core authz_user auth_basic alias dir env headers include mime rewrite mpm_event";
+const kModules = "authn_core authz_core authz_user auth_basic alias dir env headers include mime rewrite setenvif mpm_event";
 function apache(folder, port, { modules, server = "", site = "" }) {
   const load = [...kModules.split(" "), ...modules].map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`);
   fs.writeFileSync(path.join(folder, "apache.conf"), `

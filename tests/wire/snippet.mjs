@@ -5,7 +5,7 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 
 import { send, sendRaw, Visitor } from "../browser/support.mjs";
-import { isClosed, kSpellings } from "./gate.mjs";
+import { isClosed, kSpellings, tellsNothing } from "./gate.mjs";
 import { customer, grant, kPassword } from "./people.mjs";
 import { kServers, Stand } from "./servers.mjs";
 
@@ -48,7 +48,9 @@ for (const [server, how] of Object.entries(kServers)) {
     });
     for (const [name, target] of kSpellings) test(`the gate stays shut for ${name}`, async () => isClosed(await raw("GET", target)));
     for (const method of ["HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "get"]) {
-      test(`the gate stays shut for ${method}`, async () => isClosed(await raw(method, kPage)));
+      // Apache answers TRACE before it reads any .htaccess, with what it was sent and nothing else.
+      const echoed = method === "TRACE" && how.asks[0] === "htaccess";
+      test(`the gate stays shut for ${method}`, async () => (echoed ? tellsNothing : isClosed)(await raw(method, kPage)));
     }
     for (const header of ["Range: bytes=0-9", "If-None-Match: *", "X-Pforte-User: a@b.example", "Remote-User: a@b.example", "Authorization: Basic YTpi",
       `Cookie: session=${"A".repeat(43)}`, `Cookie: gate=${"A".repeat(43)}`, "Cookie: gate=../1", "Cookie: gate=", "Cookie: gate=%2e%2e", "X-Original-URI: /"]) {
@@ -80,7 +82,7 @@ for (const [server, how] of Object.entries(kServers)) {
       const other = await customer(stand, "waiting@partner.example");
       let answer = await other.get(kPage);
       assert.equal(answer.status, 302);
-      if (/\/account\/login/.test(answer.headers.location)) answer = await other.get(new URL(answer.headers.location, "http://localhost").href.slice(16));
+      if (/\/account\/login/.test(answer.headers.location)) answer = await other.get("/account/login?next=%2Fmembers%2F");
       assert.match(answer.headers.location, /\/account\/status$/);
     });
     if (how.tells) {
