@@ -74,7 +74,7 @@ test: all $(BUILD)/unit_test $(BUILD)/node/done ## Prove everything: rules, also
 	@BUILD=$(abspath $(BUILD)) node tests/run.mjs
 
 unit: $(BUILD)/unit_test ## Run the unit tests alone, without sanitizers.
-	@$(BUILD)/unit_test --gtest_brief=1
+	@BUILD=$(BUILD) $(BUILD)/unit_test --gtest_brief=1
 
 # No service is started: policy-rc.d refuses while packages are set up.
 define INSTALL
@@ -158,7 +158,8 @@ $(BUILD)/pforte: $(BUILD)/obj/cgi/pforte.o $(BUILD)/libpforte.a | $(BUILD)/stati
 	@$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LINK_NOTES)
 
 # ---- tests
-$(BUILD)/unit_test: $(TEST_OBJECTS) $(BUILD)/libpforte.a | $(BUILD)/static
+# The tests read what the executables that ship can do; under sanitizers too, where $$BUILD tells their folder.
+$(BUILD)/unit_test: $(TEST_OBJECTS) $(BUILD)/libpforte.a | $(BUILD)/static $(if $(SANITIZE),,$(PROGRAMS))
 	@echo "  link $@"
 	@$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ -lgtest -lgtest_main -lgmock $(LIBS) -lpthread $(LINK_NOTES)
 
