@@ -204,5 +204,5 @@ fuzz: | deps ## Throw FUZZ_RUNS executions at every parser and at the gate, unde
 	@for each in $(FUZZERS); do \
 	  echo "  fuzz $$each"; name=$${each%_fuzz}; found=$(BUILD)/fuzz/found/$$name; rm -rf $$found; mkdir -p $$found; \
 	  $(BUILD)/fuzz/$$each -runs=$(FUZZ_RUNS) -seed=1 -max_len=4096 -timeout=10 -verbosity=0 -close_fd_mask=3 \
-	    -artifact_prefix=$(BUILD)/fuzz/$$name- $$found tests/fuzz/corpus/$$name || exit 1; \
+	    -artifact_prefix=$(BUILD)/fuzz/$$name- $$found tests/fuzz/corpus/$$name > $$found.log 2>&1 || { cat $$found.log; exit 1; }; \
 	done
