@@ -32,7 +32,7 @@ WARNINGS  := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -W
 HARDENING := -D_FORTIFY_SOURCE=2 -D_GLIBCXX_ASSERTIONS -fstack-protector-strong -fstack-clash-protection -fcf-protection
 OPTIMIZE  ?= -O2
 ifneq ($(SANITIZE),)
-OPTIMIZE  := -O0 -g1 -fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=all
+OPTIMIZE  := $(if $(findstring fuzzer,$(SANITIZE)),-O1,-O0) -g1 -fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=all
 HARDENING := -D_GLIBCXX_ASSERTIONS
 endif
 CXXFLAGS  := -std=c++20 $(OPTIMIZE) $(WARNINGS) $(HARDENING) -fPIE
@@ -77,7 +77,7 @@ test: all $(BUILD)/unit_test $(BUILD)/node/done ## Prove everything: rules, also
 	@BUILD=$(abspath $(BUILD)) node tests/run.mjs
 
 unit: $(BUILD)/unit_test ## Run the unit tests alone, without sanitizers.
-	@$(BUILD)/unit_test --gtest_brief=1
+	@BUILD=$(BUILD) $(BUILD)/unit_test --gtest_brief=1
 
 # No service is started: policy-rc.d refuses while packages are set up.
 define INSTALL
@@ -164,7 +164,8 @@ $(BUILD)/pforte: $(BUILD)/obj/cgi/pforte.o $(BUILD)/libpforte.a | $(BUILD)/stati
 	@$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LINK_NOTES)
 
 # ---- tests
-$(BUILD)/unit_test: $(TEST_OBJECTS) $(BUILD)/libpforte.a | $(BUILD)/static
+# The tests read what the executables that ship can do; under sanitizers too, where $$BUILD tells their folder.
+$(BUILD)/unit_test: $(TEST_OBJECTS) $(BUILD)/libpforte.a | $(BUILD)/static $(if $(SANITIZE),,$(PROGRAMS))
 	@echo "  link $@"
 	@$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ -lgtest -lgtest_main -lgmock $(LIBS) -lpthread $(LINK_NOTES)
 
@@ -190,3 +191,24 @@ $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.o $(BUILD)/libpforte.a | $(BUILD)/s
 .PHONY: bench
 bench: $(BUILD)/portal.fcgi $(BUILD)/gate.fcgi $(BENCH_PROGRAMS) ## Measure against the limits, side by side; the table goes to $(BUILD)/bench.txt too.
 	@BUILD=$(abspath $(BUILD)) node tests/bench/run.mjs
+
+# ---- fuzzing: the same executions each time, corpora in tests/fuzz/corpus/<name>
+FUZZ_RUNS ?= 200000
+FUZZERS   := $(patsubst tests/fuzz/%.cc,%,$(wildcard tests/fuzz/*_fuzz.cc))
+ifneq ($(filter fuzz,$(MAKECMDGOALS)),)
+PACKAGES += clang=clang++ libclang-rt-14-dev
+endif
+
+.SECONDEXPANSION:
+$(addprefix $(BUILD)/,$(FUZZERS)): $(BUILD)/obj/tests/fuzz/$$(@F).o $(patsubst %.cc,$(BUILD)/obj/%.o,$(SUPPORT)) $(BUILD)/libpforte.a
+	@echo "  link $@"
+	@$(CXX) $(CXXFLAGS) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS) $(LINK_NOTES)
+
+.PHONY: fuzz
+fuzz: | deps ## Throw FUZZ_RUNS executions at every parser and at the gate, under clang's sanitizers; a finding fails.
+	@$(MAKE) --no-print-directory CXX=clang++ SANITIZE=fuzzer-no-link,address,undefined BUILD=$(BUILD)/fuzz $(addprefix $(BUILD)/fuzz/,$(FUZZERS))
+	@for each in $(FUZZERS); do \
+	  echo "  fuzz $$each"; name=$${each%_fuzz}; found=$(BUILD)/fuzz/found/$$name; rm -rf $$found; mkdir -p $$found; \
+	  $(BUILD)/fuzz/$$each -runs=$(FUZZ_RUNS) -seed=1 -max_len=4096 -timeout=10 -verbosity=0 -close_fd_mask=3 \
+	    -artifact_prefix=$(BUILD)/fuzz/$$name- $$found tests/fuzz/corpus/$$name > $$found.log 2>&1 || { cat $$found.log; exit 1; }; \
+	done

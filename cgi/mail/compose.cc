@@ -81,15 +81,38 @@ std::string DateHeader(std::int64_t seconds) {
   return text;
 }
 
-std::string QuotedPrintable(const std::string& text) {
+// RFC 2045 section 6.7. mimetic's encoder writes every line break behind a first umlaut as "=0A", which is none in a
+// text.
+std::string QuotedPrintable(std::string_view text) {
+  constexpr std::size_t kLongest = 76;
+  static constexpr char kHex[] = "0123456789ABCDEF";
   std::string coded;
-  mimetic::QP::Encoder encoder;
-  mimetic::code(text.begin(), text.end(), encoder, std::back_inserter(coded));
-  std::string lines;
-  for (char c : coded) {
-    if (c != '\r') lines += c;
+  std::size_t column = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c == '\n') {
+      coded += '\n';
+      column = 0;
+      continue;
+    }
+    const bool ends_line = i + 1 == text.size() || text[i + 1] == '\n';
+    const bool is_blank = c == ' ' || c == '\t';
+    bool stands = is_blank ? !ends_line : c > 0x20 && c < 0x7f && c != '=';
+    if (column + (stands ? 1 : 3) >= kLongest) {
+      coded += "=\n";
+      column = 0;
+    }
+    // What transports change: a full stop that opens a line (RFC 5321 section 4.5.2), "From " (RFC 4155).
+    if (column == 0 && (c == '.' || text.substr(i, 5) == "From ")) stands = false;
+    if (stands) {
+      coded += static_cast<char>(c);
+      ++column;
+    } else {
+      coded += {'=', kHex[c >> 4], kHex[c & 15]};
+      column += 3;
+    }
   }
-  return lines;
+  return coded;
 }
 
 }  // namespace

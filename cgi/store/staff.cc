@@ -43,8 +43,4 @@ void InsertStaffWebsite(Database& db, std::int64_t staff_id, std::int64_t websit
   db.Run(Query::kInsertStaffWebsite, staff_id, website_id);
 }
 
-void DeleteStaffWebsites(Database& db, std::int64_t staff_id) {
-  db.Run(Query::kDeleteStaffWebsites, staff_id);
-}
-
 }  // namespace store

@@ -23,7 +23,6 @@ void UpdateStaffDisabled(Database&, std::int64_t id, bool disabled);
 void UpdateStaffSignedIn(Database&, std::int64_t id, std::int64_t now);
 [[nodiscard]] std::vector<std::int64_t> ListStaffWebsiteIds(Database&, std::int64_t staff_id);
 void InsertStaffWebsite(Database&, std::int64_t staff_id, std::int64_t website_id);
-void DeleteStaffWebsites(Database&, std::int64_t staff_id);
 
 }  // namespace store
 

@@ -31,9 +31,6 @@ SELECT website_id FROM staff_website WHERE staff_id = :staff_id ORDER BY website
 -- name: InsertStaffWebsite
 INSERT INTO staff_website (staff_id, website_id) VALUES (:staff_id, :website_id);
 
--- name: DeleteStaffWebsites
-DELETE FROM staff_website WHERE staff_id = :staff_id;
-
 -- name: FindStaffSession
 SELECT staff_session.token, staff_session.staff_id, staff_session.created_at, staff_session.seen_at, staff_session.expires_at, {staff}
 FROM staff_session JOIN staff ON staff.id = staff_session.staff_id

@@ -149,6 +149,26 @@ TEST(LoadConfig, NamesTheLineThatIsNoToml) {
   EXPECT_EQ(RefusalOfMore("journal = \"\xff\"\n").substr(0, 14), "pforte.toml:5:");
 }
 
+TEST(LoadConfig, NamesTheLineOfASectionWithoutAName) {
+  const std::string why = "a name of letters, digits, '-' and '_' must follow '['";
+  for (const char* header : {"[überall]", "[", " [ \t!]", "[[+]]", "[\r", "[#"}) {
+    EXPECT_EQ(Refusal("# comment\n" + std::string(header) + "\nx = 1\n"), "pforte.toml:2: " + why) << header;
+  }
+  EXPECT_EQ(Refusal("\xEF\xBB\xBF[ä]\n"), "pforte.toml:1: " + why);
+}
+
+TEST(LoadConfig, TakesOtherLettersThanThoseOfAsciiOnlyInTextsAndComments) {
+  for (const char* line : {"[büro]", "[mail] ü", "schlüssel = 1", "journal = \"wal\" ü", "x = 'ü' ü", "x = 2=\"ü"}) {
+    EXPECT_TRUE(Refusal(std::string(line) + "\n").starts_with("pforte.toml:1: ")) << line;
+  }
+  const std::string text = "# Übersicht\n" + std::string(kLeast) + "state_directory = \"/srv/\\\"büro\" # für alle\n";
+  EXPECT_EQ(Load(text).state_directory, "/srv/\"büro");
+}
+
+TEST(LoadConfig, SaysInOneLineWhatIsWrongWithAKeyOfSeveral) {
+  EXPECT_EQ(Refusal("\"a\\nb\" = 1\n"), "pforte.toml:1: unknown key 'a b'");
+}
+
 TEST(LoadConfig, NamesTheFileThatCannotBeRead) {
   const Folder folder;
   try {

@@ -133,6 +133,14 @@ TEST(Compose, BreaksLongLinesAndKeepsTheText) {
   for (char c : mail) EXPECT_LT(static_cast<unsigned char>(c), 0x80) << "only ASCII travels safely";
 }
 
+TEST(Compose, KeepsTheLinesOfATextWithUmlauts) {
+  Letter letter = Sample();
+  letter.text = "Grüße von \nFrau Müller.\n\n.\nFrom hier = da\r\n";
+  std::string mail = Compose(letter);
+  EXPECT_EQ(mail.substr(mail.find("\n\n") + 2),
+            "Gr=C3=BC=C3=9Fe von=20\nFrau M=C3=BCller.\n\n=2E\n=46rom hier =3D da=0D\n");
+}
+
 TEST(Compose, ReadsTheSameToSomebodyElsesParser) {
   support::Folder folder;
   Letter letter = Sample();

@@ -89,7 +89,7 @@ TEST(Database, RollsBackWhatWasNotCommitted) {
 }
 
 TEST(Database, FindsAContactByThreeLettersOfItsAccountsAddress) {
-  auto database = Database::InMemory(Part::kPortal);
+  auto database = Database::InMemory(Part::kOffice);
   auto contact = InsertContact(database, SomeContact("Erika Muster"), 1);
   model::Account account;
   account.contact_id = contact;

@@ -1,7 +1,5 @@
 #include "support/scenario.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
