@@ -20,8 +20,9 @@ endif
 # ---- packages of Debian 12; "package=command" is content with any package that brings the command
 PACKAGES := g++=g++ libfcgi-dev libctemplate-dev libsqlite3-dev libsoci-dev libboost-dev libsodium-dev libzxcvbn-dev \
             libmimetic-dev libtomlplusplus-dev libcli11-dev nlohmann-json3-dev lighttpd=lighttpd
-TEST_PACKAGES := libgtest-dev libgmock-dev nginx-light=nginx spawn-fcgi=spawn-fcgi binutils=readelf sqlite3=sqlite3 mount=mount \
-                 nodejs=node npm=npm default-jre-headless=java chromium=chromium fonts-dejavu-core
+TEST_PACKAGES := libgtest-dev libgmock-dev nginx-light=nginx apache2=apache2 libapache2-mod-fcgid spawn-fcgi=spawn-fcgi \
+                 binutils=readelf sqlite3=sqlite3 mount=mount nodejs=node npm=npm default-jre-headless=java chromium=chromium \
+                 fonts-dejavu-core
 ifneq ($(filter test unit %/unit_test %/node/done,$(MAKECMDGOALS)),)
 PACKAGES += $(TEST_PACKAGES)
 endif
@@ -53,10 +54,12 @@ SOURCES   := $(wildcard $(addsuffix /*.cc,$(addprefix cgi/,$(ROOMS))))
 TEMPLATES := $(shell find templates -name '*.tpl')
 CATALOGUES:= $(wildcard templates/text/*.po)
 QUERIES   := $(shell find sql/query -name '*.sql')
+SERVERS   := $(wildcard templates/server/*)
 SCHEMA    := $(shell find sql/schema -name '*.sql')
 MARKERS   := $(patsubst templates/%,$(BUILD)/gen/marker/%.h,$(TEMPLATES))
 GEN       := $(BUILD)/gen
-GENERATED := $(GEN)/base/text_catalogue.cc $(GEN)/view/template_text.cc $(GEN)/store/query_text.cc $(GEN)/store/schema_text.cc
+GENERATED := $(GEN)/base/text_catalogue.cc $(GEN)/view/template_text.cc $(GEN)/store/query_text.cc $(GEN)/store/schema_text.cc \
+             $(GEN)/command/server_text.cc
 OBJECTS   := $(patsubst %.cc,$(BUILD)/obj/%.o,$(SOURCES)) $(patsubst $(GEN)/%.cc,$(BUILD)/obj/gen/%.o,$(GENERATED))
 PROGRAMS  := $(BUILD)/portal.fcgi $(BUILD)/admin.fcgi $(BUILD)/gate.fcgi $(BUILD)/pforte
 TESTS     := $(wildcard tests/*/*_test.cc)
@@ -117,6 +120,9 @@ $(GEN)/base/text_id.h $(GEN)/base/text_catalogue.h: $(GEN)/base/text_catalogue.c
 $(GEN)/store/query.h: $(GEN)/store/query_text.cc ;
 $(GEN)/store/schema_text.cc: $(BUILD)/embed $(SCHEMA)
 	$(BUILD)/embed schema sql/schema $(GEN)
+
+$(GEN)/command/server_text.cc: $(BUILD)/embed $(SERVERS) templates/server
+	$(BUILD)/embed servers templates/server $(GEN)
 
 # Fails on a template that AUTOESCAPE cannot make safe; its markers become constants.
 $(GEN)/marker/%.tpl.h: templates/%.tpl $(GEN)/view/template_text.cc

@@ -5,6 +5,7 @@
 //   embed queries   <sql/query> <out>        -> store/query.h, store/query_text.cc; {account} in a statement
 //                                               stands for the columns that account.sql lists
 //   embed schema    <sql/schema> <out>       -> store/schema_text.cc
+//   embed servers   <templates/server> <out> -> command/server_text.cc
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -310,15 +311,29 @@ void Schema(const fs::path& in, const fs::path& out) {
   Write(out / "store/schema_text.cc", code.str());
 }
 
+// ---- web servers
+
+void Servers(const fs::path& in, const fs::path& out) {
+  std::ostringstream code;
+  code << "#include \"command/server_text.h\"\nnamespace command {\nconst std::vector<ServerText>& ServerTexts() {\n"
+          "static const std::vector<ServerText> texts = {\n";
+  for (const auto& path : Files(in, "")) {
+    code << "{\"" << path.filename().string() << "\", " << Literal(Read(path)) << "},\n";
+  }
+  code << "};\nreturn texts;\n}\n}\n";
+  Write(out / "command/server_text.cc", code.str());
+}
+
 }  // namespace
 
 int main(int count, char** words) {
-  if (count != 4) Refuse("usage: embed texts|templates|queries|schema FROM TO");
+  if (count != 4) Refuse("usage: embed texts|templates|queries|schema|servers FROM TO");
   std::string what = words[1];
   if (what == "texts") Texts(words[2], words[3]);
   else if (what == "templates") Templates(words[2], words[3]);
   else if (what == "queries") Queries(words[2], words[3]);
   else if (what == "schema") Schema(words[2], words[3]);
+  else if (what == "servers") Servers(words[2], words[3]);
   else Refuse("unknown: " + what);
   return 0;
 }

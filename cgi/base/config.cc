@@ -112,6 +112,7 @@ const Setting kSettings[] = {
     {"", "journal", &Config::journal},
     {"", "key_file", &Config::key_file},
     {"", "state_directory", &Config::state_directory},
+    {"", "markers", &Config::markers},
     {"", "trusted_proxies", &Config::trusted_proxies},
     {"", "hash_slots", &Config::hash_slots, 1, 64},
     {"", "sign_ins_per_network", &Config::sign_ins_per_network, 1, 1'000'000},
@@ -282,6 +283,7 @@ class Loader {
                                   ? Resolve(config_.state_directory)
                                   : fs::path(config_.database).parent_path().string();
     if (Has("mail.directory")) config_.mail_directory = Resolve(config_.mail_directory);
+    if (Has("markers")) config_.markers = Resolve(config_.markers);
   }
 
   void CheckArgon2() {

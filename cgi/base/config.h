@@ -20,6 +20,8 @@ struct Config {
   std::string key_file;          // "pforte.key", mode 0600, outside the document root
   // Throttle database, lock files, hash slots; default: the database's folder.
   std::string state_directory;
+  // Where web servers find the files that let a browser pass (rules/marker.h); "": no markers are kept.
+  std::string markers;
 
   // Exactly one of the two is set: "/usr/sbin/sendmail -i -t", or where one .eml per mail goes.
   std::string mail_command;

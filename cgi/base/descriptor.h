@@ -2,8 +2,10 @@
 #ifndef PFORTE_BASE_DESCRIPTOR_H_
 #define PFORTE_BASE_DESCRIPTOR_H_
 
+#include <sys/types.h>
 #include <unistd.h>
 
+#include <string>
 #include <utility>
 
 namespace base {
@@ -26,6 +28,10 @@ class Descriptor {
  private:
   int number_;
 };
+
+// open(2) with O_CREAT and O_CLOEXEC for a file that the web server's processes share: one that root makes, which may
+// be the command line, goes to the owner of its folder.
+[[nodiscard]] Descriptor OpenShared(const std::string& path, int flags, mode_t mode);
 
 }  // namespace base
 

@@ -39,6 +39,8 @@ void AddInit(CLI::App& app, Action& chosen) {
                    "Network that may open them, CIDR; repeat for more")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  init->add_option("--markers", form->markers,
+                   "Keep markers in this folder, relative to DIR: for web servers that start no gate process");
   init->footer(
       "Run it as the user of the web server's processes.\n\nExamples:\n  pforte init "
       "/var/lib/pforte\n"

@@ -9,6 +9,7 @@
 
 #include "base/fault.h"
 #include "base/log.h"
+#include "rules/marker.h"
 #include "rules/outbox.h"
 
 namespace command {
@@ -60,8 +61,10 @@ void Print(Desk& desk, const rules::SendCount& count) {
            << " given up" << std::endl;
 }
 
-// Everything that is due, mail by mail; true if it was ended by a signal.
+// Everything that is due, mail by mail; true if it was ended by a signal. Sweeps the markers too: the mailer is what
+// runs when nobody asks the portal.
 bool SendAll(Desk& desk, Stop& stop, rules::SendCount& total) {
+  rules::SweepMarkers(desk.house());
   for (;;) {
     if (stop.Wait(0)) return true;
     auto count = rules::SendDueMails(desk.house(), 1);

@@ -9,7 +9,7 @@ int Purge(Desk& desk) {
   auto count = rules::Purge(desk.house());
   desk.out << count.registrations << " unverified registrations, " << count.links << " links, "
            << count.sessions + count.staff_sessions << " sessions, " << count.buckets
-           << " throttle entries removed\n";
+           << " throttle entries, " << count.markers << " markers removed\n";
   return kDone;
 }
 

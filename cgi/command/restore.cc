@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "rules/install.h"
+#include "rules/marker.h"
 
 namespace command {
 namespace {
@@ -20,6 +21,8 @@ int Restore(Desk& desk, const Options& options) {
   desk.out << "restored       " << config.database << "\n";
   if (!restored.aside.empty()) desk.out << "earlier one    " << restored.aside << "\n";
   if (restored.steps > 0) desk.out << "schema steps   " << restored.steps << "\n";
+  // They say what held a moment ago.
+  if (!config.markers.empty()) rules::RepairMarkers(desk.house());
   return kDone;
 }
 

@@ -52,7 +52,9 @@ std::string Lead(std::string_view location) {
 }
 
 std::string Variables(const rules::PassResult& pass) {
-  return Lines(pass, "Variable-REMOTE_USER", "Variable-PFORTE_", {"NAME", "COMPANY", "NUMBER", "WEBSITE", "LANGUAGE"});
+  std::string lines = Lines(pass, "Variable-PFORTE_USER", "Variable-PFORTE_",
+                            {"NAME", "COMPANY", "NUMBER", "WEBSITE", "LANGUAGE"});
+  return lines.empty() ? lines : "Variable-REMOTE_USER: " + pass.email + "\r\n" + lines;
 }
 
 std::string Headers(const rules::PassResult& pass) {

@@ -16,8 +16,8 @@ namespace gate {
 [[nodiscard]] std::string Lead(std::string_view location);
 
 // The header lines that tell the pages behind the gate who passes, percent-encoded (UTF-8) but for the address:
-// REMOTE_USER, PFORTE_NAME, PFORTE_COMPANY, PFORTE_NUMBER, PFORTE_WEBSITE, PFORTE_LANGUAGE as "Variable-…" of an
-// authorizer, or User, Name, … as "X-Pforte-…". Nothing if nobody is signed in.
+// REMOTE_USER and PFORTE_USER, PFORTE_NAME, PFORTE_COMPANY, PFORTE_NUMBER, PFORTE_WEBSITE, PFORTE_LANGUAGE as
+// "Variable-…" of an authorizer, or User, Name, … as "X-Pforte-…". Nothing if nobody is signed in.
 [[nodiscard]] std::string Variables(const rules::PassResult& pass);
 [[nodiscard]] std::string Headers(const rules::PassResult& pass);
 

@@ -122,6 +122,14 @@ std::optional<std::string_view> OriginForm(std::string_view target, std::string_
   return target.substr(end);
 }
 
+// Some web servers cannot encode the address that they lead to signing in from: what stands behind an unencoded
+// "next=/" is that address to its end.
+std::optional<Form> Query(std::string_view text) {
+  constexpr std::string_view kNext = "next=";
+  if (!text.starts_with(kNext) || !text.substr(kNext.size()).starts_with('/')) return ParseForm(text);
+  return Form({{"next", std::string(text.substr(kNext.size()))}});
+}
+
 }  // namespace
 
 std::string_view Cookies::Get(std::string_view name) const {
@@ -235,7 +243,7 @@ std::variant<Request, int> ParseRequest(const Variables& variables, const ReadBo
   request.user_agent = variables("HTTP_USER_AGENT");
 
   auto mark = target->find('?');
-  auto query = ParseForm(mark == std::string_view::npos ? "" : target->substr(mark + 1));
+  auto query = Query(mark == std::string_view::npos ? "" : target->substr(mark + 1));
   if (!query) return 400;
   request.query = std::move(*query);
   if (request.method == Method::kPost) {

@@ -43,7 +43,7 @@ struct Request {
   std::string path;             // decoded once, starts with '/', no ".", "..", "//" or NUL
   std::string target;           // REQUEST_URI as sent, for the log
   bool https = false;
-  Form query;
+  Form query;                   // "next=/a?b&c", unencoded, is one field: "next"
   Form form;                    // the body, only for POST
   Cookies cookies;
   std::string remote_address;   // behind trusted proxies: the right-most untrusted address, "" if they name none

@@ -1,5 +1,6 @@
 #include "base/config.h"
 #include "page/portal.h"
+#include "rules/marker.h"
 #include "view/message.h"
 
 namespace page {
@@ -21,6 +22,7 @@ void FillFrame(PortalVisit& visit) {
 }  // namespace
 
 http::Response AnswerPortal(rules::House& house, const http::Request& request) {
+  rules::SweepMarkers(house);
   PortalVisit visit(request, house);
   base::Language preferred = base::Language::kGerman;
   auto place = rules::FindPlace(house, request.host, request.path);

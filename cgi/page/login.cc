@@ -2,6 +2,7 @@
 
 #include "base/fault.h"
 #include "page/portal.h"
+#include "rules/marker.h"
 
 namespace page {
 namespace {
@@ -53,6 +54,7 @@ http::Response PostLogin(PortalVisit& visit) {
   }
   if (!visit.session.empty()) rules::SignOut(visit.house, visit.session);
   visit.SetCookie("session", result.session, -1);
+  if (!result.marker.empty()) visit.SetCookie("gate", result.marker, -1);
   visit.SetCookie("device", result.device, kYear);
   return http::SeeOther(Target(visit, result));
 }
@@ -60,6 +62,7 @@ http::Response PostLogin(PortalVisit& visit) {
 http::Response PostLogout(PortalVisit& visit) {
   if (!visit.session.empty()) rules::SignOut(visit.house, visit.session);
   visit.SetCookie("session", "", 0);
+  if (rules::KeepsMarkers(visit.house)) visit.SetCookie("gate", "", 0);
   visit.Notice(base::Say(visit.language, base::Text::kNoticeSignedOut));
   // Not "cookies": that would forget the device and the language as well (ASVS 14.3.1 is about the session).
   return visit.Go("/account/login").Header("Clear-Site-Data", "\"cache\"");

@@ -1,6 +1,7 @@
 #include "view/reset.h"
 
 #include "page/portal.h"
+#include "rules/marker.h"
 #include "rules/recover.h"
 
 namespace page {
@@ -46,6 +47,7 @@ http::Response PostReset(PortalVisit& visit) {
   }
   visit.SetCookie("reset", "", 0);
   visit.SetCookie("session", "", 0);
+  if (rules::KeepsMarkers(visit.house)) visit.SetCookie("gate", "", 0);
   visit.Notice(base::Say(visit.language, base::Text::kNoticePasswordSetSignIn));
   return visit.Go("/account/login");
 }

@@ -7,6 +7,7 @@
 #include "rules/email.h"
 #include "rules/field.h"
 #include "rules/mail.h"
+#include "rules/marker.h"
 #include "rules/mint.h"
 #include "rules/note.h"
 #include "rules/queue.h"
@@ -169,6 +170,7 @@ SaveResult GrantAccess(House& house, const Decider& decider, const GrantForm& fo
     account->language = contact->language;
     account->id = store::InsertAccount(house.database, *account, house.Now());
   }
+  MarkerChange markers(house, {.account_id = account->id, .website_id = website->id});
   model::Access access;
   access.account_id = account->id;
   access.website_id = website->id;
@@ -185,7 +187,7 @@ SaveResult GrantAccess(House& house, const Decider& decider, const GrantForm& fo
               *website, *account, access.id, house.config.mail_grace_seconds);
     if (invite) Note(house, model::Act::kInvited, decider.Name(), *account, access, email);
   }
-  transaction.Commit();
+  markers.Commit(transaction);
   result.id = access.id;
   return result;
 }
@@ -210,6 +212,7 @@ SaveResult CorrectEmail(House& house, const Decider& decider, std::int64_t accou
     result.errors.push_back({"email", Text::kOfficeFormEmailTaken});
     return result;
   }
+  MarkerChange markers(house, {.account_id = account_id, .website_id = {}});
   std::string sealed = account->password.empty()
                            ? ""
                            : crypto::ResealPassword(house.keys, account->password, account->email_key, key);
@@ -222,7 +225,7 @@ SaveResult CorrectEmail(House& house, const Decider& decider, std::int64_t accou
   Note(house, model::Act::kEmailCorrected, decider.Name(), *account, account->email + " -> " + email);
   auto corrected = store::FindAccount(house.database, account_id);
   QueueMail(house, model::Event::kInvitation, *website, *corrected, 0, 0);
-  transaction.Commit();
+  markers.Commit(transaction);
   result.id = account_id;
   return result;
 }

@@ -1,6 +1,7 @@
 #include "rules/decide.h"
 
 #include "rules/mail.h"
+#include "rules/marker.h"
 #include "rules/note.h"
 #include "rules/staff.h"
 #include "store/access.h"
@@ -48,6 +49,7 @@ DecideOutcome Decide(House& house, const Decider& decider, const Decision& decis
   if (!access) return DecideOutcome::kNotFound;
   auto account = store::FindAccount(house.database, access->account_id);
   if (!Allowed(house, decider, *access, *account)) return DecideOutcome::kNotAllowed;
+  MarkerChange markers(house, {.account_id = account->id, .website_id = access->website_id});
   if (!store::UpdateAccessStatus(house.database, access->id, decision.version, decision.status, decider.Name(),
                                  decision.reason, house.Now())) {
     return DecideOutcome::kAlreadyDecided;
@@ -63,7 +65,7 @@ DecideOutcome Decide(House& house, const Decider& decider, const Decision& decis
     // The earlier decision must not be told any more.
     store::UpdateMailCancelled(house.database, DecisionDedupe(access->id), house.Now());
   }
-  transaction.Commit();
+  markers.Commit(transaction);
   return DecideOutcome::kDone;
 }
 
@@ -73,6 +75,7 @@ bool Undo(House& house, const Decider& decider, std::int64_t access_id, model::S
   if (!access) return false;
   auto account = store::FindAccount(house.database, access->account_id);
   if (!Allowed(house, decider, *access, *account)) return false;
+  MarkerChange markers(house, {.account_id = account->id, .website_id = access->website_id});
   // What held before, who decided it and the reason that was told stand in the history; nobody's word is taken for it.
   std::vector<model::History> told;
   for (auto& line : store::ListHistoryOfAccess(house.database, access_id)) {
@@ -88,7 +91,7 @@ bool Undo(House& house, const Decider& decider, std::int64_t access_id, model::S
     return false;
   }
   Note(house, model::Act::kReopened, decider.Name(), *account, *access, std::string(model::Word(before)));
-  transaction.Commit();
+  markers.Commit(transaction);
   return true;
 }
 
@@ -99,12 +102,13 @@ DecideOutcome SetValidity(House& house, const Decider& decider, std::int64_t acc
   if (!access) return DecideOutcome::kNotFound;
   auto account = store::FindAccount(house.database, access->account_id);
   if (!Allowed(house, decider, *access, *account)) return DecideOutcome::kNotAllowed;
+  MarkerChange markers(house, {.account_id = account->id, .website_id = access->website_id});
   if (!store::UpdateAccessValidity(house.database, access_id, version, valid_until)) {
     return DecideOutcome::kAlreadyDecided;
   }
   Note(house, model::Act::kValiditySet, decider.Name(), *account, *access,
        valid_until ? base::Rfc3339(*valid_until).substr(0, 10) : "");
-  transaction.Commit();
+  markers.Commit(transaction);
   return DecideOutcome::kDone;
 }
 

@@ -3,14 +3,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <iterator>
 #include <optional>
+#include <string_view>
+#include <system_error>
 
 #include "base/clock.h"
 #include "base/fault.h"
 #include "crypto/password.h"
 #include "rules/house.h"
+#include "rules/marker.h"
 #include "store/mail.h"
 #include "store/migrate.h"
 #include "store/staff.h"
@@ -26,6 +31,9 @@ constexpr std::int64_t kMailOverdue = 15 * base::kMinute;
 // People wait for one hash at each sign-in.
 constexpr auto kSlowHash = std::chrono::milliseconds(500);
 
+// What hosts call the folder that the web server shows.
+constexpr std::string_view kDocumentRoots[] = {"htdocs", "html", "httpdocs", "public_html", "wwwroot"};
+
 class Examination {
  public:
   std::vector<Finding> Run(const std::string& config_path) {
@@ -38,6 +46,7 @@ class Examination {
     Key();
     Database();
     Folders();
+    Marker();
     Mail();
     Hashing();
     Office();
@@ -146,6 +155,56 @@ class Examination {
     } else {
       Ok("privacy", path + " is closed to other users");
     }
+  }
+
+  void Marker() {
+    if (config_.markers.empty()) return;
+    const fs::path root = config_.markers;
+    for (const auto& part : root) {
+      if (std::find(std::begin(kDocumentRoots), std::end(kDocumentRoots), part.string()) != std::end(kDocumentRoots)) {
+        return Add(Grade::kBroken, "markers", root.string() + " lies where web servers show files",
+                   "set markers to a folder outside every document root, and move it there");
+      }
+    }
+    if (!fs::exists(root)) {
+      return Add(Grade::kWarning, "markers", root.string() + " is not there",
+                 "it is made when the first customer with access signs in");
+    }
+    std::string closed;
+    for (const auto& folder : FoldersAndWebsites(root)) {
+      struct stat status {};
+      bool looked = ::stat(folder.c_str(), &status) == 0;
+      if (!looked || (status.st_mode & (S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH)) != 0 ||
+          (status.st_mode & S_IXOTH) == 0) {
+        return Add(Grade::kBroken, "markers", folder.string() + " has not mode 0711",
+                   "chmod 711 '" + folder.string() + "': the web server looks for names, nobody may list them");
+      }
+    }
+    for (fs::path above = root.parent_path(); closed.empty() && above != above.parent_path();
+         above = above.parent_path()) {
+      struct stat status {};
+      if (::stat(above.c_str(), &status) == 0 && (status.st_mode & S_IXOTH) == 0) closed = above.string();
+    }
+    Try("markers", "let the user of the processes read the folder", [&] {
+      if (auto ended = EndedMarkers(config_.markers, base::SystemClock()() - kSweepEvery); !ended.empty()) {
+        Add(Grade::kWarning, "markers", std::to_string(ended.size()) + " that have ended still let pass",
+            "run `pforte purge`, and let cron run `pforte mail send` every minute");
+      } else if (!closed.empty()) {
+        Ok("markers", root.string() + "; " + closed + " is closed to others, so the server must run as this user");
+      } else {
+        Ok("markers", root.string());
+      }
+    });
+  }
+
+  // The folder itself and those of the websites in it.
+  static std::vector<fs::path> FoldersAndWebsites(const fs::path& root) {
+    std::vector<fs::path> folders = {root};
+    std::error_code failed;
+    for (const auto& entry : fs::directory_iterator(root, failed)) {
+      if (entry.is_directory(failed)) folders.push_back(entry.path());
+    }
+    return folders;
   }
 
   void Mail() {

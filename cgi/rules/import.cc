@@ -4,6 +4,7 @@
 #include "rules/email.h"
 #include "rules/field.h"
 #include "rules/mail.h"
+#include "rules/marker.h"
 #include "rules/note.h"
 #include "store/access.h"
 #include "store/account.h"
@@ -101,6 +102,7 @@ SaveResult ImportAccess(House& house, const Decider& decider, const ImportForm& 
     if (form.proven) account->email_proven_at = now;
     account->id = store::InsertAccount(house.database, *account, now);
   }
+  MarkerChange markers(house, {.account_id = account->id, .website_id = website->id});
   access.account_id = account->id;
   access.website_id = website->id;
   if (access.status == model::Status::kApproved || access.status == model::Status::kRejected) {
@@ -116,7 +118,7 @@ SaveResult ImportAccess(House& house, const Decider& decider, const ImportForm& 
   }
   if (form.mail && access.status != model::Status::kWithdrawn)
     Tell(house, decider, *website, *account, access);
-  transaction.Commit();
+  markers.Commit(transaction);
   result.id = access.id;
   return result;
 }

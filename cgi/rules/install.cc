@@ -76,7 +76,7 @@ std::string ConfigText(const InstallForm& form, const std::string& journal) {
          "opens any more.\n"
          "key_file = \"pforte.key\"\n"
          "journal = " +
-         Quote(journal) + "\n\n[mail]\n" +
+         Quote(journal) + (form.markers.empty() ? "" : "\nmarkers = " + Quote(form.markers)) + "\n\n[mail]\n" +
          (form.mail_directory.empty()
               ? "command = " + Quote(form.mail_command.empty() ? kSendmail : form.mail_command)
               : "directory = " + Quote(form.mail_directory)) +
@@ -160,7 +160,7 @@ Installed Install(const InstallForm& form) {
   const bool has_config = fs::exists(path);
   if (has_config) {
     if (!form.mail_command.empty() || !form.mail_directory.empty() || !form.admin_address.empty() ||
-        !form.admin_networks.empty()) {
+        !form.admin_networks.empty() || !form.markers.empty()) {
       result.refused = path + " is there and holds; leave these options away, or edit it";
       return result;
     }

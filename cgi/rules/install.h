@@ -19,6 +19,7 @@ struct InstallForm {
   std::string mail_command, mail_directory;
   std::string admin_address;  // "" means http://localhost:8081
   std::vector<std::string> admin_networks;
+  std::string markers;  // folder of the markers, relative to `folder`; "" keeps none
 };
 struct Installed {
   std::string refused;  // why nothing was made; "" if it was

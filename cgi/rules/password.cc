@@ -3,6 +3,7 @@
 #include "crypto/password.h"
 #include "rules/field.h"
 #include "rules/mail.h"
+#include "rules/marker.h"
 #include "rules/note.h"
 #include "rules/throttle.h"
 #include "store/account.h"
@@ -50,8 +51,9 @@ model::FormErrors ChangePassword(House& house, const model::Website& website, co
   if (!current || current->password != account.password || current->disabled != 0) {
     return {{"password", Text::kFormPasswordWrong}};
   }
+  MarkerChange markers(house, {.account_id = current->id, .website_id = {}});
   SetPassword(house, website, *current, hashed, who.session, model::Act::kPasswordChanged);
-  transaction.Commit();
+  markers.Commit(transaction);
   reservation.Refund();
   return {};
 }

@@ -18,7 +18,8 @@ namespace rules {
                                                std::string_view password, std::string_view new_password,
                                                std::string_view network);
 
-// What follows every new password; call inside the transaction. `keep_session` is the one that stays ("" for none).
+// What follows every new password; call inside the transaction, within a MarkerChange of the account. `keep_session` is
+// the one that stays ("" for none).
 void SetPassword(House&, const model::Website&, const model::Account&, std::string_view hashed,
                  std::string_view keep_session, model::Act act);
 

@@ -3,6 +3,7 @@
 #include "crypto/password.h"
 #include "rules/field.h"
 #include "rules/mail.h"
+#include "rules/marker.h"
 #include "rules/password.h"
 #include "rules/throttle.h"
 #include "store/account.h"
@@ -56,10 +57,11 @@ ResetResult ResetPassword(House& house, const model::Website& website, std::stri
   if (!account || account->email_key != open.account->email_key || account->disabled != 0) {
     return {LinkState::kUsed, {}};
   }
+  MarkerChange markers(house, {.account_id = account->id, .website_id = {}});
   // Whoever has this link reads the mailbox: that proves the address as well.
   store::UpdateAccountProven(house.database, account->id, house.Now());
   SetPassword(house, website, *account, hashed, "", model::Act::kPasswordReset);
-  transaction.Commit();
+  markers.Commit(transaction);
   return {LinkState::kOk, {}};
 }
 

@@ -4,6 +4,7 @@
 #include "crypto/token.h"
 #include "rules/email.h"
 #include "rules/field.h"
+#include "rules/marker.h"
 #include "rules/note.h"
 #include "rules/throttle.h"
 #include "store/access.h"
@@ -48,6 +49,16 @@ bool Reserve(Reservation& reservation, House& house, std::string_view email_key,
   return taken;
 }
 
+// For somebody who is about to be told to sign in.
+void EndDead(House& house, std::string_view host, const std::string& digest) {
+  auto account_id = store::FindSessionAccount(house.database, digest, host);
+  if (!account_id) return;
+  store::Transaction transaction(house.database);
+  MarkerChange markers(house, {.account_id = *account_id, .website_id = {}});
+  store::DeleteSession(house.database, digest);
+  markers.Commit(transaction);
+}
+
 }  // namespace
 
 std::optional<Place> FindPlace(House& house, std::string_view host, std::string_view path) {
@@ -60,7 +71,10 @@ std::optional<SignedIn> FindSignedIn(House& house, std::string_view host, std::s
   if (token.empty()) return std::nullopt;
   std::string digest = crypto::Digest(house.keys, crypto::Use::kSession, {token});
   auto found = store::FindSession(house.database, digest, host, house.Now());
-  if (!found) return std::nullopt;
+  if (!found) {
+    if (KeepsMarkers(house)) EndDead(house, host, digest);
+    return std::nullopt;
+  }
   if (found->session.seen_at + model::kSeenEvery <= house.Now()) {
     store::Transaction transaction(house.database);
     store::UpdateSessionSeen(house.database, digest, house.Now());
@@ -102,6 +116,7 @@ SignInResult SignIn(House& house, const model::Website& website, std::string_vie
       !current->email_proven_at) {
     return {};
   }
+  MarkerChange markers(house, {.account_id = current->id, .website_id = {}});
   if (!rehashed.empty()) {
     store::UpdateAccountPasswordCost(house.database, current->id, rehashed, current->password);
   }
@@ -117,16 +132,20 @@ SignInResult SignIn(House& house, const model::Website& website, std::string_vie
   session.host = from.host;
   session.family = crypto::NewToken();
   store::InsertSession(house.database, session);
-  transaction.Commit();
+  if (KeepsMarkers(house)) result.marker = MarkerToken(house, session.token, session.host);
+  markers.Commit(transaction);
   reservation.Refund();
   result.outcome = SignInOutcome::kSignedIn;
   return result;
 }
 
 void SignOut(House& house, std::string_view token) {
+  std::string digest = crypto::Digest(house.keys, crypto::Use::kSession, {token});
   store::Transaction transaction(house.database);
-  store::DeleteSessionFamily(house.database, crypto::Digest(house.keys, crypto::Use::kSession, {token}));
-  transaction.Commit();
+  std::int64_t account_id = KeepsMarkers(house) ? store::FindSessionAccount(house.database, digest, "").value_or(0) : 0;
+  MarkerChange markers(house, {.account_id = account_id, .website_id = {}});
+  store::DeleteSessionFamily(house.database, digest);
+  markers.Commit(transaction);
 }
 
 }  // namespace rules

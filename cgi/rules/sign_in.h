@@ -27,6 +27,7 @@ struct SignedIn {
   std::int64_t expires_at = 0;
 };
 // The account of a live session, which holds at its own host only; notes that it was seen, at most every five minutes.
+// Where markers are kept, one that is not live any more is ended: its markers, which know no idle time, still let pass.
 [[nodiscard]] std::optional<SignedIn> FindSignedIn(House&, std::string_view host, std::string_view token);
 
 enum class SignInOutcome {
@@ -37,6 +38,7 @@ struct SignInResult {
   SignInOutcome outcome = SignInOutcome::kMismatch;
   std::string session;                   // token for the cookie
   std::string device;                    // token for the device cookie
+  std::string marker;                    // token for the gate cookie, "" where no markers are kept
   std::optional<model::Access> access;   // to this website, so that the page knows where to lead
 };
 // Where somebody signs in from: `host` is what the browser asked for, `network` throttles strangers, `device` is the

@@ -2,6 +2,7 @@
 
 #include "rules/field.h"
 #include "rules/mail.h"
+#include "rules/marker.h"
 #include "rules/note.h"
 #include "rules/throttle.h"
 #include "rules/website.h"
@@ -42,10 +43,11 @@ bool AddMessage(House& house, const model::Website& website, const model::Accoun
 bool Withdraw(House& house, const model::Website& website, const model::Account& account) {
   if (!Reservation(house).Take(kOwnChange, std::to_string(account.id))) return false;
   store::Transaction transaction(house.database);
+  MarkerChange markers(house, {.account_id = account.id, .website_id = website.id});
   auto access = store::FindAccessOfAccount(house.database, account.id, website.id);
   if (!access || !store::UpdateAccessWithdrawn(house.database, access->id, house.Now())) return false;
   Note(house, model::Act::kWithdrawn, kByCustomer, account, *access);
-  transaction.Commit();
+  markers.Commit(transaction);
   return true;
 }
 
@@ -65,6 +67,7 @@ bool RequestAccess(House& house, const model::Website& website, const model::Acc
   if (!Reservation(house).Take(kOwnChange, std::to_string(account.id))) return false;
 
   store::Transaction transaction(house.database);
+  MarkerChange markers(house, {.account_id = account.id, .website_id = website.id});
   auto earlier = store::FindAccessOfAccount(house.database, account.id, website.id);
   if (!earlier) {
     access.id = store::InsertAccess(house.database, access, house.Now());
@@ -82,7 +85,7 @@ bool RequestAccess(House& house, const model::Website& website, const model::Acc
     QueueMail(house, model::Event::kInProcessing, website, account, access.id, 0);
     QueueDigest(house, website);
   }
-  transaction.Commit();
+  markers.Commit(transaction);
   return true;
 }
 

@@ -5,6 +5,7 @@
 #include "rules/email.h"
 #include "rules/field.h"
 #include "rules/mail.h"
+#include "rules/marker.h"
 #include "rules/note.h"
 #include "rules/throttle.h"
 #include "store/access.h"
@@ -72,7 +73,9 @@ VerifyResult Prove(House& house, const model::Website& website, const model::Reg
   if (!registration || registration->version != seen.version) return {VerifyOutcome::kUsed, {}, {}};
   store::UpdateLinksOfRegistrationUsed(house.database, registration->id, now);
 
+  // Nobody is signed in to an account that was made or proven just now, so that nothing is missed.
   model::Account account = AccountFor(house, *registration);
+  MarkerChange markers(house, {.account_id = account.id, .website_id = website.id});
   auto access = store::FindAccessOfAccount(house.database, account.id, website.id);
   if (!access) {
     access.emplace();
@@ -94,7 +97,7 @@ VerifyResult Prove(House& house, const model::Website& website, const model::Reg
     }
   }
   if (!store::DeleteRegistration(house.database, registration->id)) return {VerifyOutcome::kUsed, {}, {}};
-  transaction.Commit();
+  markers.Commit(transaction);
   return {VerifyOutcome::kProven, access->status, registration->next};
 }
 

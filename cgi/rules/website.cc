@@ -6,6 +6,7 @@
 #include "mail/compose.h"
 #include "rules/email.h"
 #include "rules/field.h"
+#include "rules/marker.h"
 #include "rules/note.h"
 #include "store/website.h"
 
@@ -160,6 +161,7 @@ SaveResult SaveWebsite(House& house, const Decider& decider, model::Website webs
       return result;
     }
   }
+  MarkerChange markers(house, {.account_id = {}, .website_id = website.id});
   if (website.id == 0) {
     result.id = store::InsertWebsite(house.database, website, house.Now());
   } else if (!store::UpdateWebsite(house.database, website)) {
@@ -173,7 +175,7 @@ SaveResult SaveWebsite(House& house, const Decider& decider, model::Website webs
     }
   }
   NoteWebsite(house, model::Act::kChanged, decider.Name(), result.id);
-  transaction.Commit();
+  markers.Commit(transaction);
   return result;
 }
 

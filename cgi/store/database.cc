@@ -13,6 +13,7 @@
 #include <cstring>
 #include <ctime>
 
+#include "base/descriptor.h"
 #include "base/fault.h"
 #include "store/migrate.h"
 #include "store/query_text.h"
@@ -165,7 +166,7 @@ class Lock {
   Lock& operator=(const Lock&) = delete;
 
   void Take() {
-    if (descriptor_ < 0) descriptor_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0660);
+    if (descriptor_ < 0) descriptor_ = base::OpenShared(path_, O_RDWR, 0660).Release();
     if (descriptor_ < 0) throw Fault(path_ + ": " + std::strerror(errno), Fault::Kind::kBusy);
     // Most are held for the time of one fsync: so short pauses at first, longer ones for who waits long.
     constexpr long kMicro = 1000, kLongest = 2000 * kMicro;
@@ -248,6 +249,8 @@ struct Database::Engine {
   // False if the file is no database or a broken one.
   bool OpenThrottle(const std::string& file) {
     try {
+      // Only where there is none: closing it would drop the POSIX locks of this process's other connections.
+      if (::access(file.c_str(), F_OK) != 0) (void)base::OpenShared(file, O_RDWR, 0660);
       Open(file);
       Do("PRAGMA synchronous = OFF");
       if (Ask("PRAGMA journal_mode") != "truncate") Ask("PRAGMA journal_mode = TRUNCATE");
@@ -420,12 +423,13 @@ Transaction::Transaction(Database& database) : database_(database) {
   engine.in_transaction = true;
 }
 
-void Transaction::Commit() {
+void Transaction::Commit(const std::function<void()>& then) {
   auto& engine = *database_.engine_;
   engine.Do("COMMIT");
   engine.in_transaction = false;
   open_ = false;
-  if (engine.lock) engine.lock->Give();
+  const std::unique_ptr<Lock, void (*)(Lock*)> held(engine.lock.get(), [](Lock* lock) { lock->Give(); });
+  if (then) then();
 }
 
 Transaction::~Transaction() {

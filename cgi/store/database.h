@@ -5,6 +5,7 @@
 #define PFORTE_STORE_DATABASE_H_
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -217,7 +218,8 @@ class Transaction {
   ~Transaction();
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
-  void Commit();
+  // `then`, if any, runs when everything is committed and nobody else can write yet.
+  void Commit(const std::function<void()>& then = nullptr);
 
  private:
   Database& database_;

@@ -12,6 +12,14 @@ std::optional<Pass> FindPass(Database& db, std::string_view host, std::string_vi
   return db.One<Pass>(Query::kFindPass, host, path, token, now, now - model::kSessionIdle);
 }
 
+std::optional<std::int64_t> FindSessionAccount(Database& db, std::string_view token, std::string_view host) {
+  return db.One<std::int64_t>(Query::kFindSessionAccount, token, host);
+}
+
+std::vector<Admission> ListAdmissions(Database& db, const AdmissionFilter& f, std::int64_t now) {
+  return db.All<Admission>(Query::kListAdmissions, now, f.account_id, f.website_id);
+}
+
 void InsertSession(Database& db, const model::Session& s) {
   db.Run(Query::kInsertSession, s.token, s.account_id, s.created_at, s.expires_at, s.host, s.family);
 }
@@ -19,6 +27,8 @@ void InsertSession(Database& db, const model::Session& s) {
 void UpdateSessionSeen(Database& db, std::string_view token, std::int64_t now) {
   db.Run(Query::kUpdateSessionSeen, now, token);
 }
+
+void DeleteSession(Database& db, std::string_view token) { db.Run(Query::kDeleteSession, token); }
 
 void DeleteSessionFamily(Database& db, std::string_view token) {
   db.Run(Query::kDeleteSessionFamily, token);

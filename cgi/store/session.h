@@ -43,14 +43,29 @@ struct Pass {
   }
 };
 
+// A session, a website that it lets read, and the second at which that ends at the latest.
+struct Admission {
+  std::string token, host;  // of the session
+  std::int64_t website_id = 0, until = 0;
+  auto Columns() { return std::tie(token, host, website_id, until); }
+};
+struct AdmissionFilter {
+  std::optional<std::int64_t> account_id, website_id;  // nothing: any
+};
+
 // Only live ones: of that host, not expired, seen within kSessionIdle, the account not disabled.
 [[nodiscard]] std::optional<SessionOfAccount> FindSession(Database&, std::string_view token, std::string_view host,
                                                           std::int64_t now);
 // Nothing if no website answers there. `token` is a digest, "" if there is no session.
 [[nodiscard]] std::optional<Pass> FindPass(Database&, std::string_view host, std::string_view path,
                                            std::string_view token, std::int64_t now);
+// Whose session that is, live or not; `host` "": of any host.
+[[nodiscard]] std::optional<std::int64_t> FindSessionAccount(Database&, std::string_view token, std::string_view host);
+// What FindPass would let pass, but for idle time.
+[[nodiscard]] std::vector<Admission> ListAdmissions(Database&, const AdmissionFilter&, std::int64_t now);
 void InsertSession(Database&, const model::Session&);
 void UpdateSessionSeen(Database&, std::string_view token, std::int64_t now);
+void DeleteSession(Database&, std::string_view token);
 // Of the session with that token, which may be gone.
 void DeleteSessionFamily(Database&, std::string_view token);
 // All of the account but `except_token` ("" for none).

@@ -23,12 +23,34 @@ FROM (
   LEFT JOIN contact ON contact.id = account.contact_id
   LEFT JOIN access ON access.account_id = account.id AND access.website_id = place.website_id;
 
+-- Live or not; `host` '': of any.
+-- name: FindSessionAccount
+SELECT account_id FROM session WHERE token = :token AND (:host = '' OR host = :host);
+
+-- Which session opens which website until when: as FindPass judges, but for idle time, which nobody notes there. NULL: any.
+-- name: ListAdmissions
+SELECT session.token, session.host, access.website_id,
+  CASE WHEN access.valid_until < session.expires_at THEN access.valid_until ELSE session.expires_at END
+FROM session
+  JOIN account ON account.id = session.account_id AND account.disabled = 0 AND account.email_proven_at IS NOT NULL
+  JOIN access ON access.account_id = account.id AND access.status = 'approved'
+    AND (access.valid_until IS NULL OR access.valid_until > :now)
+  JOIN website ON website.id = access.website_id AND website.closed = 0
+WHERE session.expires_at > :now
+  AND session.account_id BETWEEN coalesce(:account_id, 0) AND coalesce(:account_id, 9223372036854775807)
+  AND (:website_id IS NULL OR access.website_id = :website_id)
+  AND EXISTS (SELECT 1 FROM website_place
+              WHERE website_place.host = session.host AND website_place.website_id = access.website_id);
+
 -- name: InsertSession
 INSERT INTO session (token, account_id, created_at, seen_at, expires_at, host, family)
 VALUES (:token, :account_id, :now, :now, :expires_at, :host, :family);
 
 -- name: UpdateSessionSeen
 UPDATE session SET seen_at = :now WHERE token = :token AND seen_at < :now;
+
+-- name: DeleteSession
+DELETE FROM session WHERE token = :token;
 
 -- With those that were handed over from it, or it from them.
 -- name: DeleteSessionFamily

@@ -117,7 +117,7 @@ pages() { # NAME PROCESSES PATH...
 }
 # A body is refused by the executables, with a page that says why, so it is passed on as it comes.
 cat > "$RUN_DIR/lighttpd.conf" <<CONFIG || fail "cannot write $RUN_DIR/lighttpd.conf"
-server.modules = ("mod_setenv", "mod_redirect", "mod_alias", "mod_fastcgi", "mod_cgi")
+server.modules = ("mod_ssi", "mod_setenv", "mod_redirect", "mod_alias", "mod_fastcgi", "mod_cgi")
 server.bind = "127.0.0.1"
 server.port = $PORT
 server.tag = ""
@@ -128,6 +128,7 @@ server.errorfile-prefix = "$RUN_DIR/error/"
 server.upload-dirs = ("$RUN_DIR")
 index-file.names = ("index.html")
 static-file.exclude-extensions = (".fcgi")
+ssi.extension = (".shtml")
 mimetype.assign = (
   ".html" => "text/html; charset=utf-8", ".css" => "text/css; charset=utf-8",
   ".js" => "text/javascript; charset=utf-8", ".svg" => "image/svg+xml",

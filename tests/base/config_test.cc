@@ -48,6 +48,7 @@ TEST(LoadConfig, HasDefaultsForAllThatIsNotRequired) {
   EXPECT_EQ(config.journal, "auto");
   EXPECT_EQ(config.key_file, folder / "pforte.key");
   EXPECT_EQ(config.state_directory, folder.path());
+  EXPECT_EQ(config.markers, "");
   EXPECT_EQ(config.mail_command, "");
   EXPECT_EQ(config.mail_directory, folder / "mail");
   EXPECT_EQ(config.mail_grace_seconds, 120);
@@ -68,6 +69,7 @@ database = "/srv/data/pforte.db"
 journal = "wal"
 key_file = "/etc/pforte/pforte.key"
 state_directory = "/run/pforte"
+markers = "/srv/markers/"
 trusted_proxies = ["192.0.2.1", "2001:db8::/32"]
 hash_slots = 4
 sign_ins_per_network = 40
@@ -90,6 +92,7 @@ passes = 3
   EXPECT_EQ(config.journal, "wal");
   EXPECT_EQ(config.key_file, "/etc/pforte/pforte.key");
   EXPECT_EQ(config.state_directory, "/run/pforte");
+  EXPECT_EQ(config.markers, "/srv/markers");
   EXPECT_EQ(config.trusted_proxies, (std::vector<std::string>{"192.0.2.1", "2001:db8::/32"}));
   EXPECT_EQ(config.hash_slots, 4);
   EXPECT_EQ(config.sign_ins_per_network, 40);

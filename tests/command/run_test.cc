@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "rules/outbox.h"
+#include "rules/website.h"
 #include "support/scenario.h"
 
 namespace command {
@@ -285,28 +286,71 @@ TEST(Purge, CountsWhatItRemoves) {
   EXPECT_EQ(0U, terminal.said.find("1 unverified registrations"));
 }
 
-TEST(GateConfig, NamesThePathsOfThisInstallation) {
+model::Website Website(Terminal& terminal, const std::string& address, model::Protection protection,
+                       const std::string& paths = "") {
+  model::Website website;
+  website.name = address;
+  website.address = address;
+  website.sender = "kunden@muster.example";
+  website.protection = protection;
+  website.paths = paths;
+  auto saved = rules::SaveWebsite(terminal.scenario.house, {}, website, {});
+  EXPECT_TRUE(saved.errors.empty());
+  website.id = saved.id;
+  return website;
+}
+
+TEST(GateConfig, TellsEveryServerThisInstallationAndWhatItsWebsitesProtect) {
   Terminal terminal;
-  for (const char* server : {"lighttpd", "nginx", "apache"}) {
-    ASSERT_EQ(kDone, terminal.Type({"gate", "config", server, "--protect", "/prices/", "--mount",
-                                    "/partner"}))
-        << server;
+  terminal.scenario.house.config.markers = "/srv/markers";
+  Website(terminal, "https://www.muster.example/partner", model::Protection::kPaths, "/prices/\n/plans.d/");
+  for (const char* server : {"lighttpd", "nginx", "nginx-markers", "apache", "htaccess"}) {
+    ASSERT_EQ(kDone, terminal.Type({"gate", "config", server})) << server;
     EXPECT_NE(std::string::npos, terminal.said.find("\"/srv/a b/pforte.toml\"")) << server;
-    EXPECT_NE(std::string::npos, terminal.said.find("/opt/pforte/bin/gate.fcgi")) << server;
-    EXPECT_NE(std::string::npos, terminal.said.find("/prices/")) << server;
+    EXPECT_NE(std::string::npos, terminal.said.find("prices")) << server;
+    EXPECT_NE(std::string::npos, terminal.said.find("plans")) << server;
     EXPECT_NE(std::string::npos, terminal.said.find("/partner/account/")) << server;
-    EXPECT_EQ(std::string::npos, terminal.said.find('@' + std::string("PATH@"))) << server;
+    for (const char* left : {"@EACH", "@END", "@PATH@", "@MOUNT@", "@CONFIG@", "@ID@", "@NUMBER@", "@PATTERN@"}) {
+      EXPECT_EQ(std::string::npos, terminal.said.find(left)) << server << ": " << left;
+    }
   }
-  EXPECT_EQ(0, terminal.opened);
+  EXPECT_NE(std::string::npos, terminal.said.find("(?:prices(?:/|$)|plans\\.d(?:/|$))")) << terminal.said;
+  EXPECT_NE(std::string::npos, terminal.said.find("/srv/markers/1/%1")) << terminal.said;
+}
+
+TEST(GateConfig, TellsAllWebsitesOfOneHost) {
+  Terminal terminal;
+  Website(terminal, "https://www.muster.example", model::Protection::kPaths, "/members/");
+  Website(terminal, "https://www.muster.example/service", model::Protection::kSite);
+  Website(terminal, "https://www.muster.example/open", model::Protection::kNothing);
+  ASSERT_EQ(kDone, terminal.Type({"gate", "config", "nginx"}));
+  for (const char* part : {"location ^~ /account/", "location ^~ /service/account/", "location ^~ /open/account/",
+                           "location ^~ /members/ {", "location ^~ /service/ {"}) {
+    EXPECT_NE(std::string::npos, terminal.said.find(part)) << part;
+  }
+  EXPECT_EQ(std::string::npos, terminal.said.find("location ^~ /open/ {"));
+  ASSERT_EQ(kDone, terminal.Type({"gate", "config", "lighttpd"}));
+  EXPECT_NE(std::string::npos, terminal.said.find("!~ \"^(|/open|/service)/(account|pforte)/\""));
+}
+
+TEST(GateConfig, AsksWhichHostIsMeant) {
+  Terminal terminal;
+  EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "nginx"})) << "no website yet";
+  Website(terminal, "https://a.example", model::Protection::kSite);
+  Website(terminal, "https://b.example", model::Protection::kPaths, "/only-b/");
+  EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "nginx"}));
+  ASSERT_EQ(kDone, terminal.Type({"gate", "config", "nginx", "--website", "https://b.example"}));
+  EXPECT_NE(std::string::npos, terminal.said.find("/only-b/"));
+  EXPECT_EQ(std::string::npos, terminal.said.find("location ^~ / {"));
 }
 
 TEST(GateConfig, RefusesWhatAServerWouldReadAsSomethingElse) {
   Terminal terminal;
-  EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "nginx", "--protect", "/a; return 200;/"}));
-  EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "nginx", "--protect", "/members"}));
-  EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "nginx", "--document-root",
-                                     "/srv/\"; include /etc/passwd"}));
+  Website(terminal, "https://a.example", model::Protection::kSite);
+  EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "nginx", "--document-root", "/srv/\"; include /etc/passwd"}));
   EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "lighttpd", "--programs", "/opt/a b"}));
+  EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "htaccess", "--cgi", "/cgi bin"}));
+  EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "htaccess"})) << "no folder for markers";
   EXPECT_EQ(kUsage, terminal.Type({"gate", "config", "iis"}));
 }
 

@@ -3,8 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
+#include "model/session.h"
 #include "page/browser.h"
 #include "rules/form.h"
+#include "support/folder.h"
 #include "support/scenario.h"
 
 namespace page {
@@ -95,6 +99,8 @@ TEST_F(Portal, KnowsOnlyItsOwnPlaces) {
 }
 
 TEST_F(Portal, SetsOnlyHardenedCookies) {
+  support::Folder folder;
+  scenario.house.config.markers = folder / "markers";
   scenario.AddApproved(website, "erika@partner.example");
   Browser browser = Open();
   std::vector<http::Response> responses = {browser.Get("/account/login")};
@@ -109,7 +115,50 @@ TEST_F(Portal, SetsOnlyHardenedCookies) {
       for (const char* part : {"; Path=/", "; HttpOnly", "; SameSite=Lax", "; Secure"}) EXPECT_THAT(value, HasSubstr(part));
     }
   }
-  EXPECT_GE(seen, 3);
+  EXPECT_GE(seen, 4);
+}
+
+TEST_F(Portal, GivesTheMarkersTokenAtSignInAndTakesItBack) {
+  support::Folder folder;
+  scenario.house.config.markers = folder / "markers";
+  scenario.AddApproved(website, "erika@partner.example");
+  Browser browser = SignedIn("erika@partner.example");
+  const std::string cookie = "__Host-gate";
+  std::string marker = folder / ("markers/" + std::to_string(website.id) + "/" + browser.cookies[cookie]);
+  EXPECT_EQ(browser.cookies[cookie].size(), 43u);
+  EXPECT_TRUE(std::filesystem::is_regular_file(marker));
+  EXPECT_EQ(browser.Post("/account/", "/account/logout", {}).status, 303);
+  EXPECT_EQ(browser.cookies.count(cookie), 0u);
+  EXPECT_FALSE(std::filesystem::exists(marker));
+
+  browser = SignedIn("erika@partner.example");
+  ASSERT_EQ(browser.cookies.count(cookie), 1u);
+  scenario.Mails();
+  browser.Post("/account/forgot", "/account/forgot", {{"email", "erika@partner.example"}});
+  browser.Get("/account/reset?token=" + scenario.Mail().Token());
+  EXPECT_EQ(browser.Post("/account/reset", "/account/reset", {{"new_password", support::kNewPassword}}).status, 303);
+  EXPECT_EQ(browser.cookies.count(cookie), 0u);
+}
+
+TEST_F(Portal, SpeaksOfNoMarkerWhereNoneAreKept) {
+  scenario.AddApproved(website, "erika@partner.example");
+  Browser browser = SignedIn("erika@partner.example");
+  EXPECT_EQ(browser.cookies.count("__Host-gate"), 0u);
+  for (const auto& [name, value] : browser.Post("/account/", "/account/logout", {}).headers) {
+    EXPECT_THAT(value, Not(StartsWith("__Host-gate")));
+  }
+}
+
+TEST_F(Portal, SweepsTheMarkersBeforeItAnswers) {
+  support::Folder folder;
+  scenario.house.config.markers = folder / "markers";
+  scenario.AddApproved(website, "erika@partner.example");
+  Browser browser = SignedIn("erika@partner.example");
+  std::string marker = folder / ("markers/" + std::to_string(website.id) + "/" + browser.cookies["__Host-gate"]);
+  ASSERT_TRUE(std::filesystem::exists(marker));
+  scenario.Wait(model::kSessionLife);
+  Open().Get("/account/login");
+  EXPECT_FALSE(std::filesystem::exists(marker));
 }
 
 TEST_F(Portal, KeepsCookiesOffAnUnencryptedNetwork) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 
@@ -74,6 +75,69 @@ TEST_F(Examine, FindsTheKeyFileOfAnotherInstallation) {
   fs::remove(config_.key_file);
   crypto::Keys::Create(config_.key_file);
   EXPECT_EQ(Grade::kBroken, About("key and database").grade);
+}
+
+class ExamineMarkers : public Examine {
+ protected:
+  ExamineMarkers() { Keep("../markers"); }
+  void Keep(const std::string& where) {
+    std::string text = "markers = \"" + where + "\"\n";
+    std::ifstream in(config_.path);
+    for (std::string line; std::getline(in, line);) text += line.starts_with("markers") ? "" : line + "\n";
+    in.close();
+    std::ofstream(config_.path) << text;
+  }
+  Finding Found() { return About("markers"); }
+};
+
+TEST_F(ExamineMarkers, SaysNothingWhereNoneAreKept) {
+  std::string text = "";
+  std::ifstream in(config_.path);
+  for (std::string line; std::getline(in, line);) text += line.starts_with("markers") ? "" : line + "\n";
+  in.close();
+  std::ofstream(config_.path) << text;
+  EXPECT_EQ(static_cast<Grade>(9), Found().grade);
+}
+
+TEST_F(ExamineMarkers, FindsAFolderThatIsMissingOrOpen) {
+  EXPECT_EQ(Grade::kWarning, Found().grade);
+  fs::create_directories(folder_ / "markers/1");
+  for (const char* path : {"markers", "markers/1"}) {
+    ::chmod((folder_ / "markers").c_str(), 0711);
+    ::chmod((folder_ / "markers/1").c_str(), 0711);
+    EXPECT_EQ(Grade::kOk, Found().grade);
+    for (mode_t mode : {0755U, 0731U, 0713U, 0700U, 0710U}) {
+      ::chmod((folder_ / path).c_str(), mode);
+      EXPECT_EQ(Grade::kBroken, Found().grade) << path << " " << mode;
+    }
+  }
+}
+
+TEST_F(ExamineMarkers, SaysThatAClosedFolderAboveAsksForTheSameUser) {
+  fs::create_directory(folder_ / "markers");
+  ::chmod((folder_ / "markers").c_str(), 0711);
+  ::chmod(folder_.path().c_str(), 0711);
+  EXPECT_EQ(std::string::npos, Found().found.find("closed to others"));
+  ::chmod(folder_.path().c_str(), 0700);
+  EXPECT_NE(std::string::npos, Found().found.find(folder_.path() + " is closed to others"));
+}
+
+TEST_F(ExamineMarkers, FindsAFolderThatWebServersShow) {
+  for (const char* where : {"/srv/htdocs/markers", "/home/a/public_html/markers", "/var/www/html"}) {
+    Keep(where);
+    EXPECT_EQ(Grade::kBroken, Found().grade) << where;
+  }
+}
+
+TEST_F(ExamineMarkers, FindsMarkersThatShouldBeGone) {
+  fs::create_directories(folder_ / "markers/1");
+  ::chmod((folder_ / "markers").c_str(), 0711);
+  ::chmod((folder_ / "markers/1").c_str(), 0711);
+  auto marker = folder_.Write("markers/1/" + std::string(43, 'x'), "");
+  fs::last_write_time(marker, fs::file_time_type::clock::now() + std::chrono::hours(1));
+  EXPECT_EQ(Grade::kOk, Found().grade);
+  fs::last_write_time(marker, fs::file_time_type::clock::now() - std::chrono::hours(1));
+  EXPECT_EQ(Grade::kWarning, Found().grade);
 }
 
 TEST_F(Examine, FindsABrokenDatabase) {

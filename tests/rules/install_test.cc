@@ -72,10 +72,12 @@ TEST(Install, WritesTextsSoThatTheConfigurationReadsThemBack) {
   form.mail_command = "/bin/\"odd\" \\ \x01\x7f -t";
   form.admin_address = "https://office.example";
   form.admin_networks = {"10.0.0.0/8", "fd00::/8"};
+  form.markers = "../\"markers\"/";
   auto made = Install(form);
   EXPECT_EQ(form.mail_command, made.config.mail_command);
   EXPECT_EQ(form.admin_networks, made.config.admin_networks);
   EXPECT_EQ(form.admin_address, made.config.admin_address);
+  EXPECT_EQ(folder / "\"markers\"", made.config.markers);
 }
 
 TEST(Install, OverwritesNothing) {

@@ -1,20 +1,27 @@
 // What many processes do at once, on files: threads and processes with a house of their own each.
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <atomic>
+#include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <functional>
 #include <thread>
 #include <vector>
 
 #include "base/fault.h"
+#include "crypto/token.h"
 #include "rules/customer.h"
 #include "rules/decide.h"
+#include "rules/import.h"
+#include "rules/marker.h"
 #include "rules/outbox.h"
 #include "rules/pass.h"
 #include "rules/password.h"
+#include "rules/purge.h"
 #include "rules/recover.h"
 #include "rules/register.h"
 #include "rules/staff.h"
@@ -25,6 +32,7 @@
 #include "store/access.h"
 #include "store/account.h"
 #include "store/mail.h"
+#include "store/session.h"
 #include "support/folder.h"
 #include "support/scenario.h"
 
@@ -226,6 +234,156 @@ TEST_F(Installation, LetsOneOfManyDecidersWin) {
             1);
   House house = Open(Part::kOffice);
   EXPECT_EQ(FindAccessFacts(house, {}, access.id)->history.size(), 3u) << "granted, invited, decided";
+}
+
+// An access of somebody who is signed in, in an installation that keeps markers.
+class Marked : public Installation {
+ protected:
+  House Open(Part part) {
+    House house = Installation::Open(part);
+    house.config.markers = folder / "markers";
+    return house;
+  }
+  Marked() {
+    website = AddWebsite();
+    House house = Open(Part::kCommand);
+    ImportForm form;
+    form.email = "max@probe.example";
+    form.name = "Max";
+    form.password = kPassword;
+    form.proven = true;
+    form.website_id = website.id;
+    form.status = model::Status::kInProcessing;
+    form.mail = false;
+    access_id = ImportAccess(house, {}, form).id;
+    House portal = Open(Part::kPortal);
+    marker = folder / ("markers/" + std::to_string(website.id) + "/" + SignInAgain(portal));
+  }
+  std::string SignInAgain(House& portal) {
+    auto result = SignIn(portal, website, "max@probe.example", kPassword, {"www.muster.example", kNetwork, ""});
+    EXPECT_EQ(result.outcome, SignInOutcome::kSignedIn);
+    session = result.session;
+    return result.marker;
+  }
+  bool Do(House& office, model::Status status) {
+    Decision decision;
+    decision.access_id = access_id;
+    decision.version = FindAccessFacts(office, {}, access_id)->line.access.version;
+    decision.status = status;
+    decision.mail = false;
+    return Decide(office, {}, decision) == DecideOutcome::kDone;
+  }
+
+  model::Website website;
+  std::int64_t access_id = 0;
+  std::string session, marker;
+};
+
+// So many sessions that opening their markers takes longer than another's whole decision: who opened them after letting
+// go of the write lock, or by what was read before taking it, would leave some open that were shut meanwhile.
+TEST_F(Marked, HasMarkersThatSayWhatTheDatabaseSaysHoweverManyDecide) {
+  constexpr std::size_t kSessions = 150;
+  House house = Open(Part::kMigrate);
+  {
+    store::Transaction transaction(house.database);
+    for (std::size_t i = 1; i < kSessions; ++i) {
+      model::Session each;
+      each.token = crypto::NewToken();
+      each.family = crypto::NewToken();
+      each.account_id = store::FindAccess(house.database, access_id)->account_id;
+      each.created_at = each.seen_at = house.Now();
+      each.expires_at = house.Now() + model::kSessionLife;
+      each.host = "www.muster.example";
+      store::InsertSession(house.database, each);
+    }
+    transaction.Commit();
+  }
+  for (int round = 0; round < 8; ++round) {
+    Race(4, [&] {
+      House office = Open(::getpid() % 2 == 0 ? Part::kOffice : Part::kCommand);
+      for (int i = 0; i < 4; ++i) (void)Do(office, i % 2 == 0 ? model::Status::kApproved : model::Status::kRejected);
+      return true;
+    });
+    bool approved = store::FindAccess(house.database, access_id)->status == model::Status::kApproved;
+    ASSERT_EQ(EndedMarkers(folder / "markers", INT64_MAX).size(), approved ? kSessions : 0) << "round " << round;
+  }
+}
+
+TEST_F(Marked, StaysShutWhenOneRejectsWhileOthersSignIn) {
+  House office = Open(Part::kOffice);
+  ASSERT_TRUE(Do(office, model::Status::kApproved));
+  ASSERT_TRUE(std::filesystem::exists(marker));
+  std::atomic<bool> started = false;
+  std::thread visitors([&] {
+    House portal = Open(Part::kPortal);
+    for (int i = 0; i < 40; ++i) {
+      (void)SignInAgain(portal);
+      started = true;
+    }
+  });
+  while (!started) std::this_thread::yield();
+  EXPECT_TRUE(Do(office, model::Status::kRejected));
+  visitors.join();
+  EXPECT_TRUE(EndedMarkers(folder / "markers", INT64_MAX).empty());
+}
+
+TEST_F(Marked, LeavesNothingOpenWhenTheCommitFails) {
+  // As on a full disk: whatever grows or rewrites a file fails from then on.
+  auto commit_fails = [](store::Transaction& transaction, MarkerChange& markers) {
+    auto handler = ::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{}, none{};
+    ::getrlimit(RLIMIT_FSIZE, &before);
+    none = before;
+    none.rlim_cur = 0;
+    ::setrlimit(RLIMIT_FSIZE, &none);
+    EXPECT_THROW(markers.Commit(transaction), base::Fault);
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    ::signal(SIGXFSZ, handler);
+  };
+  House house = Open(Part::kOffice);
+  for (auto status : {model::Status::kApproved, model::Status::kRejected}) {
+    {
+      store::Transaction transaction(house.database);
+      auto access = *store::FindAccess(house.database, access_id);
+      MarkerChange markers(house, {.account_id = access.account_id, .website_id = {}});
+      ASSERT_TRUE(store::UpdateAccessStatus(house.database, access_id, access.version, status, "", "", house.Now()));
+      commit_fails(transaction, markers);
+    }
+    EXPECT_FALSE(std::filesystem::exists(marker)) << model::Word(status);
+    EXPECT_NE(store::FindAccess(house.database, access_id)->status, status);
+    EXPECT_EQ(Do(house, model::Status::kApproved), status == model::Status::kApproved) << "the other one is approved";
+  }
+  House mailer = Open(Part::kCommand);
+  EXPECT_EQ(Purge(mailer).markers, 0);
+  EXPECT_TRUE(std::filesystem::exists(marker)) << "repaired";
+}
+
+TEST_F(Marked, ShutsAnAccountThatIsDisabled) {
+  House office = Open(Part::kOffice);
+  ASSERT_TRUE(Do(office, model::Status::kApproved));
+  ASSERT_TRUE(std::filesystem::exists(marker));
+  ASSERT_EQ(std::system(("sqlite3 " + folder / "pforte.db" + " 'UPDATE account SET disabled = 1'").c_str()), 0);
+  House mailer = Open(Part::kCommand);
+  EXPECT_EQ(Purge(mailer).markers, 1);
+  EXPECT_FALSE(std::filesystem::exists(marker));
+}
+
+TEST_F(Marked, IsKeptUnderTheRightsOfEachExecutable) {
+  House portal = Open(Part::kPortal), office = Open(Part::kOffice), mailer = Open(Part::kCommand);
+  ASSERT_TRUE(Do(office, model::Status::kApproved));
+  ASSERT_TRUE(std::filesystem::exists(marker));
+  website.closed = 1;
+  EXPECT_FALSE(SaveWebsite(office, {}, website, {}).conflict);
+  EXPECT_FALSE(std::filesystem::exists(marker));
+  website = *FindWebsite(office, website.id);
+  website.closed = 0;
+  EXPECT_FALSE(SaveWebsite(office, {}, website, {}).conflict);
+  EXPECT_TRUE(std::filesystem::exists(marker));
+  ASSERT_TRUE(Do(mailer, model::Status::kRejected));
+  EXPECT_FALSE(std::filesystem::exists(marker));
+  ASSERT_TRUE(Do(mailer, model::Status::kApproved));
+  SignOut(portal, session);
+  EXPECT_FALSE(std::filesystem::exists(marker));
 }
 
 TEST_F(Installation, SendsEachMailOnceWithManyMailers) {

@@ -233,6 +233,37 @@ TEST(Tree, UsesEveryNamedQueryInTheOneStoreFunctionOfItsName) {
   for (const auto& [query, count] : uses) EXPECT_EQ(count, 1) << query;
 }
 
+TEST(Tree, ChangesWhoMayPassOnlyTogetherWithTheMarkers) {
+  // Called by others within their own change (SetPassword, AccountFor), or followed by a repair of all (Purge).
+  const std::set<std::string> excepted = {"SetPassword", "AccountFor", "Purge"};
+  const char* words[] = {"InsertSession",       "DeleteSession",          "DeleteSessionFamily", "DeleteSessionsOfAccount",
+                         "DeleteOldSessions",   "InsertAccess",           "UpdateAccessStatus",  "UpdateAccessRequested",
+                         "UpdateAccessValidity", "UpdateAccessWithdrawn", "UpdateAccountProven", "UpdateAccountEmail",
+                         "UpdateWebsite",       "DeleteWebsitePlaces",    "InsertWebsitePlace"};
+  const auto store = Code("cgi/store/session.h") + Code("cgi/store/access.h") + Code("cgi/store/account.h") +
+                     Code("cgi/store/website.h");
+  int changes = 0;
+  for (const char* word : words) {
+    EXPECT_TRUE(HoldsWord(store, word)) << word;
+    for (const auto& path : Files("cgi/rules", {".cc"})) {
+      auto code = Code(path), call = "store::" + std::string(word) + "(";
+      for (auto at = code.find(call); at != std::string::npos; at = code.find(call, at + 1)) {
+        auto open = code.rfind("\n}", at), close = code.find("\n}", at);
+        std::string function = code.substr(open == std::string::npos ? 0 : open + 2, close - open);
+        bool named = std::any_of(excepted.begin(), excepted.end(), [&](const auto& name) {
+          return HoldsWord(function, name + "(House& house");
+        });
+        auto change = function.find("MarkerChange markers(");
+        bool around = change != std::string::npos && change < function.find(call) &&
+                      function.find("markers.Commit(", function.find(call)) != std::string::npos;
+        EXPECT_TRUE(named || around) << path << ": " << word;
+        ++changes;
+      }
+    }
+  }
+  EXPECT_GT(changes, 15);
+}
+
 TEST(Tree, OpensEveryTemplateWithAutoescapeAndLeavesItOn) {
   auto templates = Files("templates", {".tpl"});
   ASSERT_GT(templates.size(), 10u);

@@ -2,5 +2,6 @@
 import "./binary.mjs";
 import "./cgi.mjs";
 import "./lighttpd.mjs";
+import "./marker.mjs";
 import "./snippet.mjs";
 import "./lifecycle.mjs";
