@@ -3,6 +3,7 @@
 // Argon2id alone. Rates of one machine differ by two from hour to hour, ratios hold.
 // Exits with 1 if something could not be measured; a goal that is missed is a figure, no failure.
 import {execFile, spawn} from 'node:child_process';
+import crypto from 'node:crypto';
 import fs from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
@@ -16,6 +17,7 @@ const kClients = 16;        // that have a password, see populate.cc
 const kPassword = 'leise Birken im Nebel 7';
 const kArgon2 = {kib: 19456, passes: 2, slots: 2};  // the defaults of pforte.toml
 const kRounds = 5;
+const kPairs = 1000;        // of sign-ins that fail, at most 100 of them for one address (rules/throttle.h)
 const kHost = 'pforte.localhost';  // without a port: not every server tells it
 
 const build = process.env.BUILD;
@@ -68,6 +70,12 @@ function table() {
   const number = 2;
   return lines.map(line => line.map((text, column) =>
     column === number ? text.padStart(widths[column]) : text.padEnd(widths[column])).join('  ').trimEnd()).join('\n') + '\n';
+}
+
+// How often one of the first is slower than one of the second: 0.5 if nobody can tell them apart, 1 if everybody can.
+function areaUnderCurve(first, second) {
+  const wins = first.map(a => second.reduce((sum, b) => sum + (a > b ? 1 : a === b ? 0.5 : 0), 0));
+  return wins.reduce((sum, each) => sum + each, 0) / first.length / second.length;
 }
 
 const perSecond = figures => Math.round(middleOf(figures, 'rate')).toLocaleString('en').replaceAll(',', ' ');
@@ -144,11 +152,11 @@ function freePort() {
 
 // ---- requests
 
-function request(url, {cookie, body} = {}) {
+function request(url, {cookie, body, from, agent = false} = {}) {
   return new Promise((done, fail) => {
-    const headers = {Host: kHost, ...(cookie && {Cookie: cookie})};
+    const headers = {Host: kHost, ...(cookie && {Cookie: cookie}), ...(from && {'X-Forwarded-For': from})};
     if (body) headers['Content-Type'] = 'application/x-www-form-urlencoded';
-    const sent = http.request(url, {method: body ? 'POST' : 'GET', headers, agent: false}, response => {
+    const sent = http.request(url, {method: body ? 'POST' : 'GET', headers, agent}, response => {
       let text = '';
       response.setEncoding('utf8').on('data', part => text += part).on('end', () =>
         done({status: response.statusCode, text, cookies: (response.headers['set-cookie'] ?? []).map(each => each.split(';')[0])}));
@@ -247,6 +255,48 @@ async function signInRow(url, file, charged) {
          middleOf(found.ours, 'cpu') / 1000);
 }
 
+// Somebody asks who has an account, by the time that a wrong password takes: known and unknown addresses in turn, in
+// random order, each kind on one connection, each attempt from a network of its own, so that no limit is reached.
+async function silenceRow(url) {
+  const page = await expect(url, 200);
+  const csrf = page.text.match(/name="csrf" value="([^"]+)"/)[1];
+  const agents = {};
+  let attempts = 0;
+  const timed = async (kind, email, password) => {
+    agents[kind] ??= new http.Agent({keepAlive: true, maxSockets: 1});
+    const from = `10.${++attempts >> 16}.${attempts >> 8 & 255}.${attempts & 255}`;
+    const body = String(new URLSearchParams({csrf, email, password, next: ''}));
+    const start = process.hrtime.bigint();
+    const answer = await expect(url, 422, {cookie: page.cookies.join('; '), body, from, agent: agents[kind]});
+    return {milliseconds: Number(process.hrtime.bigint() - start) / 1e6, size: answer.text.length};
+  };
+  const pairs = async (count, first, second) => {
+    const times = [[], []];
+    const sizes = new Set();
+    for (let pair = 0; pair < count; ++pair) {
+      const order = crypto.randomInt(2);
+      for (const which of [order, 1 - order]) {
+        const {milliseconds, size} = await [first, second][which](pair % kClients);
+        times[which].push(milliseconds);
+        sizes.add(size - String(pair % kClients).length);
+      }
+    }
+    if (sizes.size !== 1) throw new Error('the answers differ in length');
+    return times;
+  };
+  const known = client => timed('known', `kunde${client}@partner.example`, 'ein falsches Kennwort');
+  const unknown = client => timed('unknown', `kunde${client}@unknown.example`, 'ein falsches Kennwort');
+  const unhashed = client => timed('unhashed', `kunde${client}@another.example`, 'x'.repeat(5000));
+  await pairs(20, known, unknown);
+  const [ours, others] = await pairs(kPairs, known, unknown);
+  const area = areaUnderCurve(ours, others);
+  report('sign-in tells nothing by time', `AUC ${area.toFixed(3)}, ${kPairs} pairs; away from 0.5`, Math.abs(area - 0.5), {most: 0.03});
+  report('  medians apart', `ms of ${median(others).toFixed(1)} ms`, Math.abs(median(ours) - median(others)));
+  const [hashed, quick] = await pairs(20, unknown, unhashed);
+  report('  an answer without a hash', 'AUC; what telling looks like', areaUnderCurve(hashed, quick), {least: 0.99});
+  for (const agent of Object.values(agents)) agent.destroy();
+}
+
 async function stormRow(url, cookies, signInUrl, forms) {
   const read = () => load(url, {file: cookies, seconds: 3, connections: 4});
   const found = await inTurn(3, {quiet: read, storm: async () => {
@@ -296,6 +346,9 @@ async function measure() {
   await run(helper('populate'), [folder, kHost, kSessions, 'auto']);
   // Without a process that stays, each would have to rebuild what WAL keeps in shared memory.
   await run(helper('populate'), [cgiFolder, kHost, 1000, 'truncate']);
+  // Lets a row come from many networks.
+  const toml = path.join(folder, 'pforte.toml');
+  fs.writeFileSync(toml, `trusted_proxies = ["127.0.0.0/8"]\n${fs.readFileSync(toml, 'utf8')}`);
   const cookies = path.join(folder, 'cookies');
   for (const place of ['members', 'null']) {
     fs.mkdirSync(path.join(build, 'bench/htdocs', place), {recursive: true});
@@ -324,6 +377,7 @@ async function measure() {
   await stormRow(members, cookies, login, forms);
   await cgiRow(portal, cgiEnvironment(cgiFolder, '/account/login'));
   await signInRow(login, forms, charged('portal', 'null-page').ours);
+  await silenceRow(login);
   await memoryRow({'portal.fcgi': processes.portal, 'gate.fcgi': processes.gate});
 }
 
