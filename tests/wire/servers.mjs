@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
+import net from "node:net";
 import path from "node:path";
 
 import { freePort, kBuild, kRoot, pforte, processesOf, send, temporaryFolder, until } from "../browser/support.mjs";
@@ -85,7 +86,7 @@ const htaccess = (folder, port, printed) => {
 const kApache = { program: "apache2", words: (folder) => ["-D", "FOREGROUND", "-f", path.join(folder, "apache.conf")] };
 const kNginx = { program: "nginx", words: (folder) => ["-c", path.join(folder, "nginx.conf"), "-p", folder, "-e", path.join(folder, "nginx.log")] };
 
-// words: what `gate config` is asked for; gate: $PFORTE_GATE of the process that must be started beside the server;
+// asks: what `gate config` is asked for; gate: $PFORTE_GATE of the process that must be started beside the server;
 // markers: no process guards; tells: pages learn who reads them.
 export const kServers = {
   lighttpd: { program: "lighttpd", words: (folder) => ["-D", "-f", path.join(folder, "lighttpd.conf")], asks: ["lighttpd"], write: lighttpd, tells: true },
@@ -97,6 +98,12 @@ export const kServers = {
   },
   "Apache by .htaccess and markers": { ...kApache, asks: ["htaccess"], write: htaccess, markers: true },
 };
+
+// Whether somebody takes connections at that port.
+const listens = (port) => new Promise((done) => {
+  const connection = net.connect(port, "127.0.0.1", () => done(true)).on("error", () => done(false));
+  connection.end();
+});
 
 // One server with its portal, gate and two websites, "" and "/service", each with a protected folder.
 export class Stand {
@@ -150,18 +157,17 @@ export class Stand {
     this.children.push(child);
     return child;
   }
-  // One process on a socket of its own; spawn-fcgi -n becomes the executable itself.
-  async serve(name, environment, where) {
+  // One process on a socket of its own, or on a TCP port; spawn-fcgi -n becomes the executable itself.
+  async serve(name, environment, port) {
     const socket = path.join(this.folder, `${name}.sock`);
     fs.rmSync(socket, { force: true });
-    const place = where ?? ["-s", socket, "-M", "0666"];
+    const place = port ? ["-a", "127.0.0.1", "-p", String(port)] : ["-s", socket, "-M", "0666"];
     const child = this.spawn("spawn-fcgi", ["-n", ...place, "--", path.join(kBuild, `${name}.fcgi`)], { PFORTE_CONFIG: this.config, ...environment });
-    await until(`${name}'s process`, () => where || fs.existsSync(socket));
+    await until(`${name}'s process`, () => (port ? listens(port) : fs.existsSync(socket)));
     return child;
   }
   async startGate() {
-    const tcp = this.how.gate === "authnz_fcgi" ? ["-a", "127.0.0.1", "-p", String(this.gatePort)] : undefined;
-    this.gate = await this.serve("gate", { PFORTE_GATE: this.how.gate }, tcp);
+    this.gate = await this.serve("gate", { PFORTE_GATE: this.how.gate }, this.how.gate === "authnz_fcgi" && this.gatePort);
   }
   async end() {
     for (const child of [...this.children].reverse()) child.kill("SIGTERM");
