@@ -6,6 +6,7 @@
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "command/attack.h"
 #include "command/gate_process.h"
@@ -26,7 +27,7 @@ namespace {
 
 // After so many attacks the allowed request is made again: whoever was locked out is denied everything.
 constexpr int kProbeEvery = 50;
-// What a stopped gate is given to answer.
+// What a server whose gate stands still is given to answer, but for the plainest request, which has all patience.
 constexpr double kStoppedSeconds = 2;
 // And what it may take to be back.
 constexpr int kBackTries = 60;
@@ -278,9 +279,10 @@ class Checker {
       if (Refusal(*allowed).empty()) {
         return Fail("the allowed request passed while the gate's processes stood still: others guard this page");
       }
+      double seconds = options_.patience;
       for (const auto& attack : Attacks(prey_, cookies_)) {
         if (!attack.telling) continue;
-        auto answers = Ask(attack, kStoppedSeconds);
+        auto answers = Ask(attack, std::exchange(seconds, kStoppedSeconds));
         if (!answers) return false;
         Note(attack, ", while the gate stands still", *answers);
       }
@@ -412,8 +414,8 @@ void AddCheck(CLI::App& gate, Action& chosen) {
       ->check(CLI::Range(1.0, 60.0))
       ->capture_default_str();
   check->add_option("--stop-gate", words->options.stop_gate,
-                    "Hold this process of the gate still and ask again; repeat for more, or \"all\" of this installation. "
-                    "Nobody passes meanwhile, for about half a minute")
+                    "Hold this process of the gate still and ask again; repeat for more, or \"all\" of this "
+                    "installation. Nobody passes meanwhile, for about half a minute")
       ->type_name("PID|all")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);

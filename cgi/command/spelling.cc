@@ -236,24 +236,24 @@ void AddSlashes(List& list, std::string_view path) {
 void AddSegments(List& list, std::string_view path) {
   for (Segment segment : OuterSegments(path)) {
     const std::string name(path.substr(segment.from, segment.length));
-    const std::string tail = name.substr(1), in = " in \"" + name + "\"";
+    const std::string tail = name.substr(1), quoted = " \"" + name + "\"";
     auto add = [&](const std::string& about, const std::string& by) {
-      list.Add(about + in, Replaced(path, segment, by));
+      list.Add(about + quoted, Replaced(path, segment, by));
     };
     std::string encoded;
     for (char c : name) encoded += Hex(c);
-    add("an encoded first letter", Hex(name.front()) + tail);
-    add("an encoded first letter in capitals", Upper(Hex(name.front())) + tail);
-    add("an encoded last letter", name.substr(0, name.size() - 1) + Hex(name.back()));
-    add("every letter encoded", encoded);
-    add("every letter encoded in capitals", Upper(encoded));
-    add("a doubly encoded first letter", "%25" + Hex(name.front()).substr(1) + tail);
-    add("an overlong first letter", Overlong(name.front()) + tail);
-    add("a full-width first letter", FullWidth(name.front()) + tail);
-    add("a first letter in the %u notation", "%u00" + Hex(name.front()).substr(1) + tail);
-    add("capitals", Upper(name));
-    add("a capital first letter", Upper(name.substr(0, 1)) + tail);
-    add("capitals and small letters swapped", Swapped(name));
+    add("an encoded first letter in", Hex(name.front()) + tail);
+    add("an encoded first letter in capitals in", Upper(Hex(name.front())) + tail);
+    add("an encoded last letter in", name.substr(0, name.size() - 1) + Hex(name.back()));
+    add("every letter encoded in", encoded);
+    add("every letter encoded in capitals in", Upper(encoded));
+    add("a doubly encoded first letter in", "%25" + Hex(name.front()).substr(1) + tail);
+    add("an overlong first letter in", Overlong(name.front()) + tail);
+    add("a full-width first letter in", FullWidth(name.front()) + tail);
+    add("a first letter in the %u notation in", "%u00" + Hex(name.front()).substr(1) + tail);
+    add("capitals in", Upper(name));
+    add("a capital first letter in", Upper(name.substr(0, 1)) + tail);
+    add("capitals and small letters swapped in", Swapped(name));
     add("a blank before", "%20" + name);
     add("a dot before", "." + name);
     for (const Trick& trick : kSegmentEnds) add(std::string(trick.about) + " behind", name + trick.text);
@@ -265,7 +265,7 @@ void AddWays(List& list, std::string_view path, std::string_view mount) {
   for (const std::string& folder : {portal, std::string("/pforte/css"), std::string("/nowhere")}) {
     auto depth = static_cast<int>(std::count(folder.begin(), folder.end(), '/'));
     for (const Trick& trick : kBacks) {
-      list.Add("by way of " + folder + " and " + trick.about, folder + Repeat(trick.text, depth) + page);
+      list.Add("a way through " + folder + " and " + trick.about, folder + Repeat(trick.text, depth) + page);
     }
   }
   for (const Trick& trick : kStarts) list.Add(trick.about, trick.text + page);
