@@ -104,7 +104,8 @@ class Book {
       : prey_(prey), cookies_(cookies), page_(prey.Target()), name_(prey.host.substr(0, prey.host.rfind(':'))) {}
 
   std::vector<Attack> Write() {
-    Telling("without a session", kPlain, Page()).same = true;
+    auto& plain = Telling("without a session", kPlain, Page());
+    plain.same = plain.plain = true;
     AddCookies();
     AddMethods();
     AddConditions();
@@ -394,7 +395,7 @@ class Book {
       bool odd = attack.reading == kCondition || attack.reading == kMethod || attack.reading == kForwarded ||
                  attack.reading == kIdentity;
       bool spelled = attack.reading == kSpelled && spelled_++ % 6 == 0;
-      if (!bare || attack.answers > 1 || (!odd && !spelled && !attack.telling)) continue;
+      if (!bare || attack.plain || attack.answers > 1 || (!odd && !spelled && !attack.telling)) continue;
       auto end = attack.request.find("\r\n");
       if (end == std::string::npos || attack.request.find("\r\nHost") != end) continue;
       Attack again = attack;

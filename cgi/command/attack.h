@@ -35,7 +35,8 @@ struct Attack {
   int answers = 1;      // how many it asks for; the last is judged
   bool head = false;    // that one has no body
   bool same = false;    // asks for the very page by its own name, so any success is an opening
-  bool telling = false; // asked again while the gate is stopped
+  bool plain = false;   // nothing is odd about it: what every browser of a stranger sends
+  bool telling = false; // asked again while the gate stands still
 };
 
 // What passes if all is well.

@@ -252,7 +252,7 @@ class Checker {
     ++result_.asked;
     if (answers.empty()) ++result_.silent;
     if (std::string answer = Opening(attack, answers, *secret_); !answer.empty()) {
-      result_.openings.push_back({attack.about + how, attack.shown, answer, attack.reading});
+      result_.openings.push_back({attack.about + how, attack.shown, answer, attack.reading, attack.plain});
     }
   }
 
@@ -321,10 +321,21 @@ class Checker {
   CheckResult result_;
 };
 
+std::string Entry(const Opened& opened) {
+  return "OPEN  " + opened.request + "\n      " + opened.about + ": " + opened.answer + "\n";
+}
+
 // The openings for people: some of each kind, and how to read them.
 std::string Report(const CheckResult& result) {
   constexpr int kOfEach = 5;
   std::string text;
+  // Where the door is open there is no use in listing the windows.
+  if (!result.openings.empty() && result.openings.front().plain) {
+    const Opened& first = result.openings.front();
+    const std::size_t more = result.openings.size() - 1;
+    return Entry(first) + "   -> " + first.reading + "\n      " + std::to_string(more) +
+           " more got past the gate; --json names all\n";
+  }
   std::vector<std::string> readings;
   for (const auto& opened : result.openings) {
     bool known = std::find(readings.begin(), readings.end(), opened.reading) != readings.end();
@@ -334,7 +345,7 @@ std::string Report(const CheckResult& result) {
     int count = 0;
     for (const auto& opened : result.openings) {
       if (opened.reading != reading || ++count > kOfEach) continue;
-      text += "OPEN  " + opened.request + "\n      " + opened.about + ": " + opened.answer + "\n";
+      text += Entry(opened);
     }
     const std::string more = std::to_string(count - kOfEach);
     if (count > kOfEach) text += "      and " + more + " more of this kind; --json names all\n";
@@ -403,12 +414,13 @@ void AddCheck(CLI::App& gate, Action& chosen) {
       "check", "Attack a protected page from outside: shut only if all is denied and an allowed request passes");
   check->add_option("URL", words->options.url, "A protected page with text of its own")
       ->required()
-      ->check(CLI::Validator(UnfitUrl, "URL"));
+      ->type_name("")
+      ->check(CLI::Validator(UnfitUrl, ""));
   check->add_option("--connect", words->options.connect, "Connect there instead: a test server, or past a proxy")
       ->type_name("HOST:PORT")
       ->check(CLI::Validator(
           [](const std::string& text) { return ParsePlace(text) ? "" : text + " is not like www.example.com:8080"; },
-          "HOST:PORT"));
+          ""));
   check->add_flag("--insecure", words->options.insecure, "Take any certificate");
   check->add_option("--patience", words->options.patience, "Seconds to wait for one answer")
       ->check(CLI::Range(1.0, 60.0))

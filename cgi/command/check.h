@@ -24,6 +24,7 @@ struct Opened {
   std::string request;  // its first line and what is odd behind it, printable
   std::string answer;   // "200, shows \"…\""
   std::string reading;  // what it means and where to look
+  bool plain = false;   // asked for as every browser of a stranger does
 };
 struct CheckResult {
   std::string error;  // why there is no result, in plain words; "" if there is one

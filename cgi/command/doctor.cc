@@ -75,7 +75,7 @@ void AddDoctor(CLI::App& app, Action& chosen) {
   doctor->add_flag("--json", *json, "As JSON");
   doctor->add_option("--gate", *gate, "Also attack this protected page, as `pforte gate check` does")
       ->type_name("URL")
-      ->check(CLI::Validator(UnfitUrl, "URL"));
+      ->check(CLI::Validator(UnfitUrl, ""));
   doctor->footer(
       "Run it as the user of the web server's processes. Exit status 1 if something is "
       "broken.\n\nExample:\n"

@@ -44,6 +44,7 @@ TEST(Attacks, BeginWithThePlainRequestOfAStranger) {
   EXPECT_EQ("GET /members/prices.html?year=2026 HTTP/1.1", plain.shown);
   EXPECT_TRUE(plain.same);
   EXPECT_TRUE(plain.telling);
+  EXPECT_TRUE(plain.plain);
 }
 
 TEST(Attacks, NeverHoldTheAllowedSessionInTheRequestThatIsJudged) {
