@@ -382,6 +382,7 @@ int CheckGate(Desk& desk, const CheckOptions& options, bool json, bool mail) {
   } else {
     desk.out << Report(result);
     if (result.IsShut()) desk.out << result.Line() << "\n";
+    if (result.silent > 0) desk.out << result.silent << " of them were denied by silence\n";
   }
   if (result.IsShut()) return kDone;
   if (mail) Mail(desk, options.url, result);

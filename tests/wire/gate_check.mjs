@@ -35,9 +35,10 @@ function dump(stand) {
 const canaries = (stand) => Number(execFileSync("sqlite3",
   [`file:${stand.folder}/pforte.db?mode=ro`, "SELECT count(*) FROM account WHERE email LIKE '%canary%'"], { encoding: "utf8" }));
 
-function isGreen(run) {
+// Where the gate stands still, some servers say nothing.
+function isGreen(run, silence = "") {
   assert.equal(run.status, 0, run.stdout + run.stderr);
-  assert.match(run.stdout, /^[4-9]\d\d asked, all denied; the allowed request passed\n$/);
+  assert.match(run.stdout, new RegExp(`^[4-9]\\d\\d asked, all denied; the allowed request passed\n${silence}$`));
   assert.equal(run.stderr, "");
 }
 function isRed(run, ...said) {
@@ -70,7 +71,7 @@ for (const [server, how] of Object.entries(kServers)) {
     });
     if (!how.markers) {
       test("is green while the gate's processes stand still, and they go on", async () => {
-        isGreen(await check(stand, "--stop-gate", "all", "--patience", "3"));
+        isGreen(await check(stand, "--stop-gate", "all", "--patience", "3"), "\\d+ of them were denied by silence\n");
         isGreen(await check(stand));
       });
     }
