@@ -19,9 +19,9 @@ endif
 
 # ---- packages of Debian 12; "package=command" is content with any package that brings the command
 PACKAGES := g++=g++ libfcgi-dev libctemplate-dev libsqlite3-dev libsoci-dev libboost-dev libsodium-dev libzxcvbn-dev \
-            libmimetic-dev libtomlplusplus-dev libcli11-dev nlohmann-json3-dev lighttpd=lighttpd
+            libmimetic-dev libtomlplusplus-dev libcli11-dev nlohmann-json3-dev libssl-dev lighttpd=lighttpd
 TEST_PACKAGES := libgtest-dev libgmock-dev nginx-light=nginx apache2=apache2 libapache2-mod-fcgid spawn-fcgi=spawn-fcgi \
-                 binutils=readelf sqlite3=sqlite3 mount=mount strace=strace nodejs=node npm=npm default-jre-headless=java \
+                 binutils=readelf openssl=openssl sqlite3=sqlite3 mount=mount strace=strace nodejs=node npm=npm default-jre-headless=java \
                  chromium=chromium fonts-dejavu-core
 ifneq ($(filter test unit %/unit_test %/node/done,$(MAKECMDGOALS)),)
 PACKAGES += $(TEST_PACKAGES)
@@ -37,6 +37,8 @@ HARDENING := -D_GLIBCXX_ASSERTIONS
 endif
 CXXFLAGS  := -std=c++20 $(OPTIMIZE) $(WARNINGS) $(HARDENING) -fPIE
 CPPFLAGS  := -Icgi -isystem $(BUILD)/gen -MD -MP
+# TLS is for the command line alone: it looks at the gate from outside.
+TLS_LIBS  := -lssl -lcrypto
 LIBS      := -lsoci_sqlite3 -lsoci_core -lsqlite3 -lctemplate_nothreads -lsodium -lzxcvbn -lmimetic -lfcgi
 ifneq ($(SANITIZE),)
 LDFLAGS   := -fsanitize=$(SANITIZE) -no-pie
@@ -161,13 +163,13 @@ $(BUILD)/%.fcgi: $(BUILD)/obj/cgi/%.o $(BUILD)/libpforte.a | $(BUILD)/static
 	@$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LINK_NOTES)
 $(BUILD)/pforte: $(BUILD)/obj/cgi/pforte.o $(BUILD)/libpforte.a | $(BUILD)/static
 	@echo "  link $@"
-	@$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LINK_NOTES)
+	@$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(TLS_LIBS) $(LINK_NOTES)
 
 # ---- tests
 # The tests read what the executables that ship can do; under sanitizers too, where $$BUILD tells their folder.
 $(BUILD)/unit_test: $(TEST_OBJECTS) $(BUILD)/libpforte.a | $(BUILD)/static $(if $(SANITIZE),,$(PROGRAMS))
 	@echo "  link $@"
-	@$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ -lgtest -lgtest_main -lgmock $(LIBS) -lpthread $(LINK_NOTES)
+	@$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ -lgtest -lgtest_main -lgmock $(LIBS) $(TLS_LIBS) -lpthread $(LINK_NOTES)
 
 # What the tests of the pages need beside Debian's packages, as tests/browser/package-lock.json fixes it.
 $(BUILD)/node/done: tests/browser/package.json tests/browser/package-lock.json | deps

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <memory>
 
+#include "command/check.h"
 #include "rules/examine.h"
 
 namespace command {
@@ -32,10 +33,19 @@ rules::Finding Executable() {
           "use the static one that `make` builds"};
 }
 
-int Doctor(Desk& desk, bool json) {
+rules::Finding Gate(Desk& desk, const std::string& url) {
+  CheckOptions options;
+  options.url = url;
+  const CheckResult result = Check(desk, options);
+  if (result.IsShut()) return {rules::Grade::kOk, "gate", result.Line(), ""};
+  return {rules::Grade::kBroken, "gate", result.Line(), "see `pforte gate check " + url + "`"};
+}
+
+int Doctor(Desk& desk, const std::string& gate, bool json) {
   constexpr std::string_view kGrades[] = {"ok", "warning", "broken"};
   auto findings = rules::Examine(desk.config_path());
   findings.push_back(Executable());
+  if (!gate.empty()) findings.push_back(Gate(desk, gate));
   bool broken = false;
   Json rows = Json::array();
   for (const auto& finding : findings) {
@@ -59,15 +69,19 @@ int Doctor(Desk& desk, bool json) {
 
 void AddDoctor(CLI::App& app, Action& chosen) {
   auto json = std::make_shared<bool>(false);
+  auto gate = std::make_shared<std::string>();
   auto* doctor = app.add_subcommand(
       "doctor", "Look whether the installation can do its work, and say what to do");
   doctor->add_flag("--json", *json, "As JSON");
+  doctor->add_option("--gate", *gate, "Also attack this protected page, as `pforte gate check` does")
+      ->type_name("URL")
+      ->check(CLI::Validator(UnfitUrl, ""));
   doctor->footer(
       "Run it as the user of the web server's processes. Exit status 1 if something is "
       "broken.\n\nExample:\n"
       "  pforte doctor");
   doctor->callback(
-      [&chosen, json] { chosen = [json](Desk& desk) { return Doctor(desk, *json); }; });
+      [&chosen, gate, json] { chosen = [gate, json](Desk& desk) { return Doctor(desk, *gate, *json); }; });
 }
 
 }  // namespace command

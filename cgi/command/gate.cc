@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 
+#include "command/check.h"
 #include "command/server_text.h"
 #include "http/response.h"
 #include "rules/site.h"
@@ -195,7 +196,7 @@ int Config(Desk& desk, Options options) {
 }  // namespace
 
 void AddGate(CLI::App& app, Action& chosen) {
-  auto* gate = app.add_subcommand("gate", "What the web server must be told");
+  auto* gate = app.add_subcommand("gate", "What the web server must be told, and whether it keeps the gate shut");
   gate->require_subcommand(1);
   auto options = std::make_shared<Options>();
   auto* config = gate->add_subcommand("config", "Print the web server's part, with the paths of this installation");
@@ -219,6 +220,7 @@ void AddGate(CLI::App& app, Action& chosen) {
       "  pforte gate config nginx --document-root /srv/www\n"
       "  pforte gate config htaccess --document-root /home/muster/htdocs > .htaccess");
   config->callback([&chosen, options] { chosen = [options](Desk& desk) { return Config(desk, *options); }; });
+  AddCheck(*gate, chosen);
 }
 
 }  // namespace command

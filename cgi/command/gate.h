@@ -1,4 +1,4 @@
-// `pforte gate`: what the web server must be told.
+// `pforte gate`: what the web server must be told; command/check.h looks whether it works.
 #ifndef PFORTE_COMMAND_GATE_H_
 #define PFORTE_COMMAND_GATE_H_
 

@@ -1,14 +1,10 @@
 #include "command/mail.h"
 
-#include <fcntl.h>
-#include <poll.h>
-#include <unistd.h>
-
-#include <csignal>
 #include <memory>
 
 #include "base/fault.h"
 #include "base/log.h"
+#include "command/stop.h"
 #include "rules/marker.h"
 #include "rules/outbox.h"
 
@@ -21,39 +17,6 @@ struct Options {
   std::string delivery = "queued";
   std::int64_t page = 1;
   std::vector<std::int64_t> ids;
-};
-
-// SIGTERM and SIGINT end the mailer between two mails: the handler writes into a pipe that the
-// waiting reads.
-class Stop {
- public:
-  Stop() {
-    if (::pipe2(pipe_, O_CLOEXEC | O_NONBLOCK) != 0) throw base::Fault("no pipe for signals");
-    struct sigaction action {};
-    action.sa_handler = [](int) { [[maybe_unused]] auto written = ::write(pipe_[1], "", 1); };
-    action.sa_flags = SA_RESTART;
-    ::sigaction(SIGTERM, &action, &terminate_);
-    ::sigaction(SIGINT, &action, &interrupt_);
-  }
-  ~Stop() {
-    ::sigaction(SIGTERM, &terminate_, nullptr);
-    ::sigaction(SIGINT, &interrupt_, nullptr);
-    ::close(pipe_[0]);
-    ::close(pipe_[1]);
-  }
-  Stop(const Stop&) = delete;
-  Stop& operator=(const Stop&) = delete;
-
-  // True as soon as a signal came, false after `seconds`.
-  [[nodiscard]] bool Wait(double seconds) {
-    pollfd ready{pipe_[0], POLLIN, 0};
-    return ::poll(&ready, 1, static_cast<int>(seconds * 1000)) != 0;
-  }
-
- private:
-  static inline int pipe_[2] = {-1, -1};
-  struct sigaction terminate_ {
-  }, interrupt_{};
 };
 
 void Print(Desk& desk, const rules::SendCount& count) {

@@ -1,5 +1,6 @@
 #include "rules/purge.h"
 
+#include "rules/canary.h"
 #include "rules/marker.h"
 #include "store/bucket.h"
 #include "store/link.h"
@@ -19,6 +20,8 @@ PurgeCount Purge(House& house) {
   transaction.Commit();
   // A bucket whose time has come is as good as one that is not there.
   count.buckets = store::DeleteOldBuckets(house.Throttle(), now * 1000);
+  // Of a check that was killed, unless another one runs now.
+  RemoveCanaries(house, now - kCanaryLife);
   // Last, as it may throw. The markers of the sessions that went are among those it shuts.
   count.markers = RepairMarkers(house);
   return count;

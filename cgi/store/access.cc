@@ -67,4 +67,8 @@ bool UpdateAccessValidity(Database& db, std::int64_t id, std::int64_t version,
   return db.Run(Query::kUpdateAccessValidity, valid_until, id, version) == 1;
 }
 
+void DeleteAccessesOfCanary(Database& db, std::int64_t account_id) {
+  db.Run(Query::kDeleteAccessesOfCanary, account_id);
+}
+
 }  // namespace store

@@ -41,6 +41,8 @@ std::int64_t InsertAccess(Database&, const model::Access&, std::int64_t now);
 [[nodiscard]] bool UpdateAccessMessage(Database&, std::int64_t id, std::string_view message);
 [[nodiscard]] bool UpdateAccessValidity(Database&, std::int64_t id, std::int64_t version,
                                         std::optional<std::int64_t> valid_until);
+// Of no other account than a canary (store/account.h).
+void DeleteAccessesOfCanary(Database&, std::int64_t account_id);
 
 }  // namespace store
 

@@ -49,4 +49,10 @@ bool UpdateAccountEmail(Database& db, std::int64_t id, std::int64_t version, std
   return true;
 }
 
+std::vector<model::Account> ListCanaries(Database& db, std::int64_t until) {
+  return db.All<model::Account>(Query::kListCanaries, until);
+}
+
+void DeleteCanary(Database& db, std::int64_t id) { db.Run(Query::kDeleteCanary, id); }
+
 }  // namespace store

@@ -39,4 +39,13 @@ void UpdateContactSearch(Database& db, std::int64_t contact_id) {
   db.Run(Query::kUpdateContactSearch, contact_id);
 }
 
+void DeleteContactOfCanary(Database& db, std::int64_t id) {
+  db.Run(Query::kDeleteContactOfCanary, id);
+  DeleteContactSearch(db, id);
+}
+
+void DeleteContactSearch(Database& db, std::int64_t contact_id) {
+  db.Run(Query::kDeleteContactSearch, contact_id);
+}
+
 }  // namespace store

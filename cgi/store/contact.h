@@ -27,6 +27,9 @@ std::int64_t InsertContact(Database&, const model::Contact&, std::int64_t now);
                                                              std::int64_t skip);
 // Makes the contact found by what it and its accounts say now; every insert and update of either calls it.
 void UpdateContactSearch(Database&, std::int64_t contact_id);
+// The contact of a canary (store/account.h) that was deleted, and what it was found by; one with an account stays.
+void DeleteContactOfCanary(Database&, std::int64_t id);
+void DeleteContactSearch(Database&, std::int64_t contact_id);
 
 }  // namespace store
 

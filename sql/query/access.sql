@@ -83,3 +83,7 @@ UPDATE access SET message = :message, version = version + 1 WHERE id = :id AND s
 
 -- name: UpdateAccessValidity
 UPDATE access SET valid_until = :valid_until, version = version + 1 WHERE id = :id AND version = :version;
+
+-- name: DeleteAccessesOfCanary
+DELETE FROM access
+WHERE account_id = (SELECT id FROM account WHERE id = :account_id AND email_key GLOB 'gate-check-*@canary.invalid');

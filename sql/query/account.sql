@@ -31,3 +31,10 @@ UPDATE account SET last_sign_in_at = :now WHERE id = :id;
 UPDATE account
 SET email = :email, email_key = :email_key, password = :password, email_proven_at = NULL, version = version + 1
 WHERE id = :id AND version = :version;
+
+-- Whom a gate check made: their addresses can be nobody's (RFC 2606 section 2).
+-- name: ListCanaries
+SELECT {account} FROM account WHERE email_key GLOB 'gate-check-*@canary.invalid' AND created_at <= :until ORDER BY id;
+
+-- name: DeleteCanary
+DELETE FROM account WHERE id = :id AND email_key GLOB 'gate-check-*@canary.invalid';

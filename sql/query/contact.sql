@@ -27,3 +27,7 @@ FROM contact WHERE (:staff_id = 0 OR EXISTS (
           JOIN staff_website ON staff_website.website_id = access.website_id AND staff_website.staff_id = :staff_id
         WHERE account.contact_id = contact.id))
 ORDER BY contact.id DESC LIMIT :count OFFSET :skip;
+
+-- Of a canary that is gone; one that has an account by now stays.
+-- name: DeleteContactOfCanary
+DELETE FROM contact WHERE id = :id AND NOT EXISTS (SELECT 1 FROM account WHERE account.contact_id = contact.id);

@@ -93,6 +93,7 @@ TEST(Run, ExplainsEveryCommandWithAnExampleWithoutAHouse) {
                                              {"backup"},
                                              {"restore"},
                                              {"gate", "config"},
+                                             {"gate", "check"},
                                              {"doctor"},
                                              {"purge"}}) {
     auto asked = words;

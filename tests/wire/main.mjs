@@ -1,6 +1,7 @@
 // The real executables, from outside: as plain CGI by environment, as FastCGI behind lighttpd and nginx.
 import "./binary.mjs";
 import "./cgi.mjs";
+import "./gate_check.mjs";
 import "./identity.mjs";
 import "./lighttpd.mjs";
 import "./marker.mjs";

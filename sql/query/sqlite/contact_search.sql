@@ -18,3 +18,8 @@ SELECT contact.id, contact.number || ' ' || contact.name || ' ' || contact.compa
   || coalesce((SELECT group_concat(' ' || account.email || ' ' || account.name, '') FROM account
                WHERE account.contact_id = contact.id), '')
 FROM contact WHERE contact.id = :contact_id;
+
+-- Of a contact that is gone.
+-- name: DeleteContactSearch
+DELETE FROM contact_search
+WHERE rowid = :contact_id AND NOT EXISTS (SELECT 1 FROM contact WHERE contact.id = :contact_id);
