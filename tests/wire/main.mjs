@@ -4,4 +4,5 @@ import "./cgi.mjs";
 import "./lighttpd.mjs";
 import "./marker.mjs";
 import "./snippet.mjs";
+import "./streaming.mjs";
 import "./lifecycle.mjs";

@@ -3,13 +3,14 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
+import net from "node:net";
 import path from "node:path";
 
 import { freePort, kBuild, kRoot, pforte, processesOf, send, temporaryFolder, until } from "../browser/support.mjs";
 
 export const kSite = path.join(kRoot, "sql/seed/site");
 
-function nginx(folder, port, printed) {
+export function nginx(folder, port, printed) {
   fs.copyFileSync("/etc/nginx/fastcgi_params", path.join(folder, "fastcgi_params"));
   fs.writeFileSync(path.join(folder, "nginx.conf"), `
     ${process.getuid() === 0 ? "user root;" : ""}
@@ -31,7 +32,7 @@ function nginx(folder, port, printed) {
     }`);
 }
 
-function lighttpd(folder, port, printed) {
+export function lighttpd(folder, port, printed) {
   fs.writeFileSync(path.join(folder, "lighttpd.conf"), `
     server.modules = ( "mod_ssi" )
     server.bind = "127.0.0.1"
@@ -44,9 +45,9 @@ function lighttpd(folder, port, printed) {
     ${printed}`);
 }
 
-const kModules = "authn_core authz_core authz_user auth_basic alias dir env headers include mime rewrite setenvif mpm_event";
-function apache(folder, port, { modules, server = "", site = "" }) {
-  const load = [...kModules.split(" "), ...modules].map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`);
+const kModules = "authn_core authz_core authz_user auth_basic alias dir env headers include mime rewrite setenvif";
+export function apache(folder, port, { modules, mpm = "event", server = "", site = "" }) {
+  const load = [`mpm_${mpm}`, ...kModules.split(" "), ...modules].map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`);
   fs.writeFileSync(path.join(folder, "apache.conf"), `
     ${load.join("\n")}
     ServerRoot ${folder}
@@ -82,10 +83,10 @@ const htaccess = (folder, port, printed) => {
   apache(folder, port, { modules: ["cgid"], site: "AllowOverride FileInfo", server: `Scriptsock ${folder}/cgid.sock\n${cgiBin(folder, "cgi-script")}` });
 };
 
-const kApache = { program: "apache2", words: (folder) => ["-D", "FOREGROUND", "-f", path.join(folder, "apache.conf")] };
-const kNginx = { program: "nginx", words: (folder) => ["-c", path.join(folder, "nginx.conf"), "-p", folder, "-e", path.join(folder, "nginx.log")] };
+export const kApache = { program: "apache2", words: (folder) => ["-D", "FOREGROUND", "-f", path.join(folder, "apache.conf")] };
+export const kNginx = { program: "nginx", words: (folder) => ["-c", path.join(folder, "nginx.conf"), "-p", folder, "-e", path.join(folder, "nginx.log")] };
 
-// words: what `gate config` is asked for; gate: $PFORTE_GATE of the process that must be started beside the server;
+// asks: what `gate config` is asked for, if at all; gate: $PFORTE_GATE of the process that must be started beside the server;
 // markers: no process guards; tells: pages learn who reads them.
 export const kServers = {
   lighttpd: { program: "lighttpd", words: (folder) => ["-D", "-f", path.join(folder, "lighttpd.conf")], asks: ["lighttpd"], write: lighttpd, tells: true },
@@ -97,6 +98,12 @@ export const kServers = {
   },
   "Apache by .htaccess and markers": { ...kApache, asks: ["htaccess"], write: htaccess, markers: true },
 };
+
+// Whether somebody takes connections at that port.
+const listens = (port) => new Promise((done) => {
+  const connection = net.connect(Number(port), "127.0.0.1", () => done(true)).on("error", () => done(false));
+  connection.end();
+});
 
 // One server with its portal, gate and two websites, "" and "/service", each with a protected folder.
 export class Stand {
@@ -119,9 +126,10 @@ export class Stand {
     stand.run("website", "add", "--name", "Muster", "--address", address, "--sender", "kunden@muster.example", "--path", "/members/");
     stand.run("website", "add", "--name", "Service", "--address", `${address}/service`, "--sender", "kunden@muster.example", "--path", "/members/");
     const gatePort = await freePort();
-    const printed = stand.run("gate", "config", ...how.asks, "--website", "1", "--document-root", path.join(folder, "site"), "--sockets", folder,
+    const printed = how.asks && stand.run("gate", "config", ...how.asks, "--website", "1", "--document-root", path.join(folder, "site"), "--sockets", folder,
       "--programs", path.join(folder, "bin"), "--htdocs", path.join(kRoot, "htdocs"), "--port", String(gatePort));
     stand.gatePort = gatePort;
+    if (how.prepare) how.prepare(stand);
     // Apache serves as another user.
     if (how.program === "apache2") {
       fs.mkdirSync(path.join(folder, "fcgid"));
@@ -143,7 +151,9 @@ export class Stand {
     return run.stdout;
   }
   spawn(program, words, environment = {}) {
-    const child = spawn(program, words, { env: { PATH: `${process.env.PATH}:/usr/sbin`, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+    // Apache ends its whole process group with itself.
+    const detached = program === "apache2";
+    const child = spawn(program, words, { env: { PATH: `${process.env.PATH}:/usr/sbin`, ...environment }, stdio: ["ignore", "pipe", "pipe"], detached });
     child.said = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (child.said += text));
     child.ended = new Promise((done) => child.on("exit", done));
@@ -156,12 +166,12 @@ export class Stand {
     fs.rmSync(socket, { force: true });
     const place = where ?? ["-s", socket, "-M", "0666"];
     const child = this.spawn("spawn-fcgi", ["-n", ...place, "--", path.join(kBuild, `${name}.fcgi`)], { PFORTE_CONFIG: this.config, ...environment });
-    await until(`${name}'s process`, () => where || fs.existsSync(socket));
+    await until(`${name}'s process`, () => (where ? listens(where.at(-1)) : fs.existsSync(socket)));
     return child;
   }
   async startGate() {
     const tcp = this.how.gate === "authnz_fcgi" ? ["-a", "127.0.0.1", "-p", String(this.gatePort)] : undefined;
-    this.gate = await this.serve("gate", { PFORTE_GATE: this.how.gate }, tcp);
+    this.gate = await this.serve("gate", { PFORTE_GATE: this.how.gate, ...this.how.environment?.(this) }, tcp);
   }
   async end() {
     for (const child of [...this.children].reverse()) child.kill("SIGTERM");
