@@ -182,7 +182,7 @@ $(BUILD)/node/done: tests/browser/package.json tests/browser/package-lock.json |
 # ---- benchmark
 BENCH_PROGRAMS := $(patsubst tests/bench/%.cc,$(BUILD)/bench/%,$(wildcard tests/bench/*.cc))
 ifneq ($(filter bench $(BUILD)/bench/%,$(MAKECMDGOALS)),)
-PACKAGES += nginx-light=nginx spawn-fcgi=spawn-fcgi strace=strace wrk=wrk nodejs=node
+PACKAGES += nginx-light=nginx apache2=apache2 libapache2-mod-fcgid spawn-fcgi=spawn-fcgi strace=strace wrk=wrk curl=curl nodejs=node
 endif
 
 $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.o $(BUILD)/libpforte.a | $(BUILD)/static

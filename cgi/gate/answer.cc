@@ -27,21 +27,20 @@ std::string Lines(const rules::PassResult& pass, std::string_view user, std::str
   return lines;
 }
 
-std::string Page() {
+std::string Page(int status, base::Text title, base::Text text) {
   std::string page = "<!DOCTYPE html>\n<html lang=\"de\">\n<meta charset=\"utf-8\">\n<title>" +
-                     base::Say(base::Language::kGerman, base::Text::kGateRefusedTitle) + "</title>\n";
+                     base::Say(base::Language::kGerman, title) + "</title>\n";
   for (base::Language language : base::kLanguages) {
-    page += "<p lang=\"" + std::string(base::Code(language)) + "\">" + base::Say(language, base::Text::kGateRefused) +
-            "</p>\n";
+    page += "<p lang=\"" + std::string(base::Code(language)) + "\">" + base::Say(language, text) + "</p>\n";
   }
-  return page;
+  return http::Write(http::Response{status, {}, page}.Header("Content-Type", "text/html; charset=utf-8"), false, false);
 }
 
 }  // namespace
 
-std::string Refusal() {
-  return http::Write(http::Response{403, {}, Page()}.Header("Content-Type", "text/html; charset=utf-8"), false, false);
-}
+std::string Refusal() { return Page(403, base::Text::kGateRefusedTitle, base::Text::kGateRefused); }
+
+std::string Missing() { return Page(404, base::Text::kGateMissingTitle, base::Text::kGateMissing); }
 
 std::string Lead(std::string_view location) {
   if (location.empty()) return Refusal();

@@ -12,6 +12,8 @@ namespace gate {
 
 // 403, complete, with a page that says so in German and English.
 [[nodiscard]] std::string Refusal();
+// 404, the same way, for those who may pass.
+[[nodiscard]] std::string Missing();
 // 302 to `location`; Refusal() if that is "".
 [[nodiscard]] std::string Lead(std::string_view location);
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstring>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -20,7 +21,10 @@ namespace http {
 namespace {
 
 constexpr unsigned kSecondsPerRequest = 30;
-constexpr std::int64_t kPiece = 256 * 1024;  // of a file, in memory at once
+// Longer than web servers wait for a browser that takes nothing: the server is to give up first, and tells by closing.
+constexpr unsigned kSecondsPerPiece = 600;
+// Of a file, in memory at once; the largest multiple of 8 that one FastCGI record holds (specification, section 3.3).
+constexpr std::int64_t kPiece = 65528;
 
 volatile std::sig_atomic_t busy = 0;
 volatile std::sig_atomic_t stopping = 0;
@@ -78,9 +82,9 @@ std::string NewRequestId() {
 // Writes all of it; false if nobody takes it any more.
 using Sink = std::function<bool(std::string_view)>;
 
-bool WriteOutput(std::string_view text) {
+bool WriteAll(int to, std::string_view text) {
   while (!text.empty()) {
-    ssize_t count = ::write(STDOUT_FILENO, text.data(), text.size());
+    ssize_t count = ::write(to, text.data(), text.size());
     if (count < 0 && errno == EINTR) continue;
     if (count <= 0) return false;
     text.remove_prefix(static_cast<std::size_t>(count));
@@ -88,25 +92,49 @@ bool WriteOutput(std::string_view text) {
   return true;
 }
 
+// False if the file ended early or nobody takes it any more.
 bool WriteFile(const base::Descriptor& file, const GateAnswer::Part& part, const Sink& write) {
   std::vector<char> piece(kPiece);
-  std::int64_t at = part.from, end = part.from + part.length;
-  while (at < end) {
-    auto most = static_cast<std::size_t>(std::min<std::int64_t>(end - at, kPiece));
-    ssize_t count = ::pread(file.Get(), piece.data(), most, at);
+  const std::int64_t end = part.from + part.length;
+  for (std::int64_t at = part.from; at < end;) {
+    const auto most = static_cast<std::size_t>(std::min(end - at, kPiece));
+    const ssize_t count = ::pread(file.Get(), piece.data(), most, at);
     if (count < 0 && errno == EINTR) continue;
-    if (count <= 0 || !write({piece.data(), static_cast<std::size_t>(count)})) return false;
+    if (count <= 0) {
+      const char* what = count == 0 ? "the file was cut" : std::strerror(errno);
+      base::Log(base::LogLevel::kWarning, "file_ended_early", {{"what", what}});
+      return false;
+    }
+    ::alarm(kSecondsPerPiece);
+    if (!write({piece.data(), static_cast<std::size_t>(count)})) return false;
     at += count;
-    ::alarm(kSecondsPerRequest);
   }
   return true;
 }
 
-void Write(const GateAnswer& answer, const Sink& write) {
-  bool taken = write(answer.text);
+void WriteParts(const GateAnswer& answer, const Sink& write) {
   for (const auto& part : answer.parts) {
-    taken = taken && WriteFile(answer.file, part, write) && write(part.after);
+    if (!WriteFile(answer.file, part, write) || !write(part.after)) return;
   }
+}
+
+void WriteOutput(const GateAnswer& answer) {
+  const auto write = [](std::string_view text) { return WriteAll(STDOUT_FILENO, text); };
+  if (write(answer.text)) WriteParts(answer, write);
+}
+
+// The library writes records of 8 KB and copies what it writes, so the parts of a file go past it.
+void WriteRecords(const GateAnswer& answer, FCGX_Request& request) {
+  FCGX_PutStr(answer.text.data(), static_cast<int>(answer.text.size()), request.out);
+  if (answer.parts.empty() || FCGX_FFlush(request.out) != 0) return;
+  WriteParts(answer, [&](std::string_view text) {
+    const auto low = [](std::size_t value) { return static_cast<char>(value & 255); };
+    const auto id = static_cast<std::size_t>(request.requestId);
+    // Version 1, FCGI_STDOUT, request, length, no padding.
+    const char header[8] = {1, 6, low(id >> 8), low(id), low(text.size() >> 8), low(text.size()), 0, 0};
+    // A record without content would end the stream.
+    return text.empty() || (WriteAll(request.ipcFd, {header, sizeof header}) && WriteAll(request.ipcFd, text));
+  });
 }
 
 std::size_t ReadInput(char* buffer, std::size_t size) {
@@ -208,7 +236,7 @@ int Run(const std::function<GateAnswer(char**, const ReadBody&)>& answer) {
   HandleSignals();  // afterwards, because starting the library puts its own handler on SIGPIPE
   if (once) {
     Running running;
-    Write(answer(environ, ReadInput), WriteOutput);
+    WriteOutput(answer(environ, ReadInput));
     return 0;
   }
   FCGX_Request request;
@@ -219,9 +247,7 @@ int Run(const std::function<GateAnswer(char**, const ReadBody&)>& answer) {
       int most = static_cast<int>(std::min(size, kMaxBody));
       return static_cast<std::size_t>(std::max(FCGX_GetStr(buffer, most, request.in), 0));
     });
-    Write(whole, [&](std::string_view text) {
-      return FCGX_PutStr(text.data(), static_cast<int>(text.size()), request.out) >= 0;
-    });
+    WriteRecords(whole, request);
     FCGX_Finish_r(&request);
   }
   FCGX_Free(&request, 1);

@@ -34,9 +34,11 @@ struct Service {
 int Serve(const Service& service);
 
 // A complete CGI response: text that opens with "Status: ", then parts of a file, read while they are written. A file
-// that turns out shorter ends the response early; the server then sees less than Content-Length said.
+// that turns out shorter ends the response early; the server then sees less than Content-Length said. (Not by closing
+// the connection: Apache's mod_fcgid writes an error page into the middle of the file.)
 struct GateAnswer {
   GateAnswer(std::string whole) : text(std::move(whole)) {}  // NOLINT: a text is an answer
+  GateAnswer(std::string start, base::Descriptor opened) : text(std::move(start)), file(std::move(opened)) {}
   std::string text;
   base::Descriptor file{-1};
   struct Part {
@@ -48,7 +50,7 @@ struct GateAnswer {
 
 // The same loop for the gate, which answers from the raw CGI variables and never reads a body. If `decide` throws or
 // returns what does not open with "Status: ", `refusal` is written instead, because lighttpd takes silence for consent.
-// The alarm begins anew with each piece of a file that the server took.
+// While a file is sent, the alarm leaves the server ten minutes for each 64 KB.
 int ServeGate(const std::function<GateAnswer(const Variables&)>& decide, const std::string& refusal);
 
 // True if this process was started as plain CGI.

@@ -18,6 +18,7 @@ const kPassword = 'leise Birken im Nebel 7';
 const kArgon2 = {kib: 19456, passes: 2, slots: 2};  // the defaults of pforte.toml
 const kRounds = 5;
 const kPairs = 1000;        // of sign-ins that fail, at most 100 of them for one address (rules/throttle.h)
+const kLarge = 2 ** 30;      // bytes of the file that the streaming gate sends
 const kHost = 'pforte.localhost';  // without a port: not every server tells it
 
 const build = process.env.BUILD;
@@ -131,6 +132,63 @@ async function startNginx(port) {
   pids.push(master);
   await sleep(0.2);
   return childrenOf(master);
+}
+
+// Sends the same sparse file in each way: by itself (own), through the gate (sent), handed back by it (accel).
+async function startLargeNginx(port, where) {
+  const parameters = 'include /etc/nginx/fastcgi_params; fastcgi_param PFORTE_HOST "$host:80";';
+  // Else what the browser does not take yet is written to the disk.
+  const gate = name => `${parameters} fastcgi_max_temp_file_size 0; fastcgi_buffers 16 64k; fastcgi_pass unix:${sockets}/${name};`;
+  const folders = ['client_body', 'fastcgi', 'proxy', 'uwsgi', 'scgi'];
+  fs.writeFileSync(path.join(where, 'nginx.conf'), `
+    daemon on; pid ${where}/nginx.pid; error_log ${where}/nginx.log warn; worker_processes auto;
+    ${process.getuid() === 0 ? 'user root;' : ''}
+    events { worker_connections 64; }
+    http {
+      access_log off; sendfile on; tcp_nopush on;
+      ${folders.map(each => `${each}_temp_path ${where}/${each};`).join(' ')}
+      server {
+        listen 127.0.0.1:${port}; root ${where}/htdocs;
+        location /sent/ { ${gate('streaming')} }
+        location /accel/ { ${gate('accel')} }
+        location /internal/ { internal; alias ${where}/htdocs/; }
+      }
+    }`);
+  await run('nginx', ['-c', path.join(where, 'nginx.conf'), '-p', where, '-e', path.join(where, 'nginx.log')]);
+  pids.push(Number(fs.readFileSync(path.join(where, 'nginx.pid'), 'utf8')));
+}
+
+// The gate by mod_fcgid (sent) and as plain CGI (cgi), and what Apache makes of any program that sends the file (cat).
+async function startLargeApache(port, where, settings) {
+  const modules = ['mpm_event', 'authz_core', 'alias', 'env', 'fcgid', 'cgid'];
+  fs.writeFileSync(path.join(where, 'apache.conf'), `
+    ${modules.map(name => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join('\n')}
+    ServerRoot ${where}
+    ServerName ${kHost}
+    Listen 127.0.0.1:${port}
+    ErrorLog ${where}/apache.log
+    PidFile ${where}/apache.pid
+    DefaultRuntimeDir ${where}
+    ${process.getuid() === 0 ? 'User www-data\nGroup www-data' : ''}
+    Scriptsock ${where}/cgid.sock
+    FcgidIPCDir ${where}/fcgid
+    FcgidProcessTableFile ${where}/fcgid/table
+    DocumentRoot ${where}/htdocs
+    SetEnv ap_trust_cgilike_cl 1
+    ${Object.entries(settings).map(([name, value]) => `FcgidInitialEnv ${name} "${value}"\nSetEnv ${name} "${value}"`).join('\n')}
+    ScriptAlias /sent/ ${where}/bin/gate.fcgi/
+    ScriptAlias /cgi/ ${where}/bin/gate.cgi/
+    ScriptAlias /cat/ ${where}/bin/cat.cgi/
+    <Directory ${where}/bin>
+      Options +ExecCGI
+      <Files gate.fcgi>
+        SetHandler fcgid-script
+      </Files>
+    </Directory>`);
+  await run('apache2', ['-f', path.join(where, 'apache.conf')], {...process.env, PATH: `${process.env.PATH}:/usr/sbin`});
+  for (let waited = 0; !fs.existsSync(path.join(where, 'apache.pid')) && waited < 5; waited += 0.1) await sleep(0.1);
+  pids.push(Number(fs.readFileSync(path.join(where, 'apache.pid'), 'utf8')));
+  await sleep(0.5);
 }
 
 async function end() {
@@ -312,6 +370,56 @@ async function stormRow(url, cookies, signInUrl, forms) {
   report('  signed in meanwhile', `a second, 16 clients; ${middleOf(found.storm, 'refused')} refused`, middleOf(found.storm, 'signIns'));
 }
 
+// MiB a second of one download of the large file.
+async function download(url, cookie) {
+  const said = await run('curl', ['-sS', '-o', '/dev/null', '-H', `Host: ${kHost}`, '-H', `Cookie: ${cookie}`,
+                                  '-w', '%{http_code} %{size_download} %{time_total}', url]);
+  const [status, size, seconds] = said.split(' ').map(Number);
+  if (status !== 200 || size !== kLarge) throw new Error(`${url} answers ${status} with ${size} bytes`);
+  return {rate: size / 2 ** 20 / seconds};
+}
+
+async function largeFileRow(row, url, limitUrl, limit, cookie, goal) {
+  for (const each of [url, limitUrl]) await download(each, cookie);
+  const found = await inTurn(kRounds, {ours: () => download(url, cookie), limit: () => download(limitUrl, cookie)});
+  report(row, `${perSecond(found.ours)} of ${perSecond(found.limit)} MiB/s ${limit}`, ratioOf(found.ours, found.limit, 'rate'), goal);
+}
+
+async function largeFileRows() {
+  const where = path.join(sockets, 'large'), house = path.join(where, 'house');
+  for (const each of ['htdocs/own', 'bin', 'fcgid']) fs.mkdirSync(path.join(where, each), {recursive: true});
+  fs.chmodSync(sockets, 0o755);
+  fs.writeFileSync(path.join(where, 'htdocs/own/file.bin'), '');
+  fs.truncateSync(path.join(where, 'htdocs/own/file.bin'), kLarge);
+  for (const each of ['sent', 'cgi', 'accel']) fs.symlinkSync('own', path.join(where, 'htdocs', each));
+  for (const each of ['gate.fcgi', 'gate.cgi']) fs.copyFileSync(path.join(build, 'gate.fcgi'), path.join(where, 'bin', each));
+  const cat = `printf 'Status: 200 OK\\r\\nContent-Type: text/plain\\r\\nContent-Length: ${kLarge}\\r\\n\\r\\n'; exec cat '${where}/htdocs/own/file.bin'`;
+  fs.writeFileSync(path.join(where, 'bin/cat.cgi'), `#!/bin/sh\n${cat}\n`, {mode: 0o755});
+  await run(helper('populate'), [house, kHost, 10, 'truncate']);
+  const cookie = fs.readFileSync(path.join(house, 'cookies'), 'utf8').split('\n')[0];
+  const settings = {PFORTE_CONFIG: path.join(house, 'pforte.toml'), PFORTE_GATE: 'streaming', PFORTE_ROOT: path.join(where, 'htdocs'),
+                    PFORTE_HOST: `${kHost}:80`};
+  const gate = path.join(build, 'gate.fcgi');
+  const processes = await startFastCgi('streaming', gate, settings);
+  await startFastCgi('accel', gate, {...settings, PFORTE_SENDFILE: 'X-Accel-Redirect=/internal/'});
+  const [nginxPort, apachePort] = [await freePort(), await freePort()];
+  await startLargeNginx(nginxPort, where);
+  const nginx = `http://127.0.0.1:${nginxPort}`, apache = `http://127.0.0.1:${apachePort}`;
+  const own = ['by the server itself', cookie, {least: 0.8}];
+  await largeFileRow('1 GB file, nginx, FastCGI', `${nginx}/sent/file.bin`, `${nginx}/own/file.bin`, ...own);
+  report('  peak memory', 'MiB resident, largest process', Math.max(...processes.map(pid => memoryOf(pid, 'VmHWM'))), {most: 8});
+  await largeFileRow('1 GB file, nginx, X-Accel-Redirect', `${nginx}/accel/file.bin`, `${nginx}/own/file.bin`, ...own);
+  // Apache serves as another user.
+  if (process.getuid() === 0) await run('chown', ['-R', 'www-data:www-data', where]);
+  await startLargeApache(apachePort, where, settings);
+  await largeFileRow('1 GB file, Apache, mod_fcgid', `${apache}/sent/file.bin`, `${apache}/own/file.bin`, ...own);
+  await largeFileRow('1 GB file, Apache, plain CGI', `${apache}/cgi/file.bin`, `${apache}/own/file.bin`, ...own);
+  await largeFileRow('  beside another program', `${apache}/cgi/file.bin`, `${apache}/cat/file.bin`, 'by cat', cookie, {least: 0.9});
+  const environment = cgiEnvironment(house, '/own/file.bin', {...settings, SERVER_PORT: '80', HTTP_COOKIE: cookie});
+  const [, peak] = (await run(helper('cold_start'), [1, gate], environment)).split(' ').map(Number);
+  report('  peak memory', 'MiB resident', peak / 1024, {most: 8});
+}
+
 async function memoryRow(services) {
   await sleep(1);
   for (const [name, list] of Object.entries(services)) {
@@ -379,6 +487,7 @@ async function measure() {
   await signInRow(login, forms, charged('portal', 'null-page').ours);
   await silenceRow(login);
   await memoryRow({'portal.fcgi': processes.portal, 'gate.fcgi': processes.gate});
+  await largeFileRows();
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => end().then(() => process.exit(1)));

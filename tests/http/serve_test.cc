@@ -657,5 +657,88 @@ TEST(ServeGate, WaitsForNoBody) {
   EXPECT_EQ(Receive(connection), "Status: 200 OK\r\n\r\n");
 }
 
+// ---- parts of a file
+
+// A memory file of `size` bytes in which each says where it stands.
+int FileOf(std::int64_t size) {
+  int file = ::memfd_create("file", 0);
+  std::string content(static_cast<std::size_t>(size), '\0');
+  for (std::size_t i = 0; i < content.size(); ++i) content[i] = static_cast<char>(i * 31 + i / 256);
+  EXPECT_EQ(::pwrite(file, content.data(), content.size(), 0), size);
+  return file;
+}
+
+std::string Content(int file, std::int64_t from, std::int64_t length) {
+  std::string content(static_cast<std::size_t>(length), '\0');
+  EXPECT_EQ(::pread(file, content.data(), content.size(), from), length);
+  return content;
+}
+
+constexpr char kHead[] = "Status: 206 Partial Content\r\n\r\n";
+
+Main Sends(int file, std::vector<GateAnswer::Part> parts) {
+  return [file, parts] {
+    return ServeGate(
+        [&](const Variables&) {
+          GateAnswer answer(kHead, base::Descriptor(::dup(file)));
+          answer.parts = parts;
+          return answer;
+        },
+        kRefusal);
+  };
+}
+
+TEST(ServeGateFile, SendsPartsWithTheTextsBetween) {
+  const int file = FileOf(1'000'000);
+  const std::vector<GateAnswer::Part> parts = {{10, 20, "between"}, {999'999, 1, ""}, {0, 0, "nothing"}, {5, 500'000, "end"}};
+  const std::string wanted = kHead + Content(file, 10, 20) + "between" + Content(file, 999'999, 1) + "nothing" +
+                             Content(file, 5, 500'000) + "end";
+  EXPECT_TRUE(RunCgi(Get("/"), "", Sends(file, parts)).output == wanted);
+  Listener listener;
+  Process process(listener.socket(), STDERR_FILENO, {}, Sends(file, parts));
+  for (int i = 0; i < 3; ++i) EXPECT_TRUE(Ask(listener, Get("/")) == wanted);
+  ::close(file);
+}
+
+TEST(ServeGateFile, SendsEachLengthWhole) {
+  for (std::int64_t length : {1, 65527, 65528, 65529, 65536, 2 * 65528, 10'000'000}) {
+    const int file = FileOf(length);
+    const std::string wanted = kHead + Content(file, 0, length);
+    EXPECT_TRUE(RunCgi(Get("/"), "", Sends(file, {{0, length, ""}})).output == wanted) << length;
+    Listener listener;
+    Process process(listener.socket(), STDERR_FILENO, {}, Sends(file, {{0, length, ""}}));
+    EXPECT_TRUE(Ask(listener, Get("/")) == wanted) << length;
+    ::close(file);
+  }
+}
+
+TEST(ServeGateFile, BreaksOffWhereTheFileEndsEarly) {
+  const int file = FileOf(100'000);
+  const std::vector<GateAnswer::Part> parts = {{0, 100'001, "never"}};
+  const std::string wanted = kHead + Content(file, 0, 100'000);
+  Ended ended = RunCgi(Get("/"), "", Sends(file, parts));
+  EXPECT_TRUE(ended.output == wanted);
+  EXPECT_TRUE(Has(ended.log, "event=file_ended_early")) << ended.log;
+  Listener listener;
+  Process process(listener.socket(), STDERR_FILENO, {}, Sends(file, parts));
+  for (int i = 0; i < 2; ++i) EXPECT_TRUE(Ask(listener, Get("/")) == wanted) << "the process lives on";
+  ::close(file);
+}
+
+TEST(ServeGateFile, StopsWhenNobodyReadsAndLivesOn) {
+  const int file = FileOf(10'000'000);
+  Listener listener;
+  Process process(listener.socket(), STDERR_FILENO, {}, Sends(file, {{0, 10'000'000, ""}}));
+  for (int i = 0; i < 5; ++i) {
+    const int connection = listener.Connect();
+    Send(connection, Opening(Get("/")) + Record(5, ""));
+    char some[1000];
+    EXPECT_GT(::read(connection, some, sizeof some), 0);
+    ::close(connection);
+  }
+  EXPECT_EQ(Ask(listener, Get("/")).size(), sizeof kHead - 1 + 10'000'000);
+  ::close(file);
+}
+
 }  // namespace
 }  // namespace http

@@ -6,4 +6,5 @@ import "./identity.mjs";
 import "./lighttpd.mjs";
 import "./marker.mjs";
 import "./snippet.mjs";
+import "./streaming.mjs";
 import "./lifecycle.mjs";

@@ -10,7 +10,7 @@ import { freePort, kBuild, kRoot, pforte, processesOf, send, temporaryFolder, un
 
 export const kSite = path.join(kRoot, "sql/seed/site");
 
-function nginx(folder, port, printed) {
+export function nginx(folder, port, printed) {
   fs.copyFileSync("/etc/nginx/fastcgi_params", path.join(folder, "fastcgi_params"));
   fs.writeFileSync(path.join(folder, "nginx.conf"), `
     ${process.getuid() === 0 ? "user root;" : ""}
@@ -32,7 +32,7 @@ function nginx(folder, port, printed) {
     }`);
 }
 
-function lighttpd(folder, port, printed) {
+export function lighttpd(folder, port, printed) {
   fs.writeFileSync(path.join(folder, "lighttpd.conf"), `
     server.modules = ( "mod_ssi" )
     server.bind = "127.0.0.1"
@@ -45,9 +45,9 @@ function lighttpd(folder, port, printed) {
     ${printed}`);
 }
 
-const kModules = "authn_core authz_core authz_user auth_basic alias dir env headers include mime rewrite setenvif mpm_event";
-function apache(folder, port, { modules, server = "", site = "" }) {
-  const load = [...kModules.split(" "), ...modules].map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`);
+const kModules = "authn_core authz_core authz_user auth_basic alias dir env headers include mime rewrite setenvif";
+export function apache(folder, port, { modules, mpm = "event", server = "", site = "" }) {
+  const load = [`mpm_${mpm}`, ...kModules.split(" "), ...modules].map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`);
   fs.writeFileSync(path.join(folder, "apache.conf"), `
     ${load.join("\n")}
     ServerRoot ${folder}
@@ -83,10 +83,10 @@ const htaccess = (folder, port, printed) => {
   apache(folder, port, { modules: ["cgid"], site: "AllowOverride FileInfo", server: `Scriptsock ${folder}/cgid.sock\n${cgiBin(folder, "cgi-script")}` });
 };
 
-const kApache = { program: "apache2", words: (folder) => ["-D", "FOREGROUND", "-f", path.join(folder, "apache.conf")] };
-const kNginx = { program: "nginx", words: (folder) => ["-c", path.join(folder, "nginx.conf"), "-p", folder, "-e", path.join(folder, "nginx.log")] };
+export const kApache = { program: "apache2", words: (folder) => ["-D", "FOREGROUND", "-f", path.join(folder, "apache.conf")] };
+export const kNginx = { program: "nginx", words: (folder) => ["-c", path.join(folder, "nginx.conf"), "-p", folder, "-e", path.join(folder, "nginx.log")] };
 
-// asks: what `gate config` is asked for; gate: $PFORTE_GATE of the process that must be started beside the server;
+// asks: what `gate config` is asked for, if at all; gate: $PFORTE_GATE of the process that must be started beside the server;
 // markers: no process guards; tells: pages learn who reads them.
 export const kServers = {
   lighttpd: { program: "lighttpd", words: (folder) => ["-D", "-f", path.join(folder, "lighttpd.conf")], asks: ["lighttpd"], write: lighttpd, tells: true },
@@ -126,9 +126,10 @@ export class Stand {
     stand.run("website", "add", "--name", "Muster", "--address", address, "--sender", "kunden@muster.example", "--path", "/members/");
     stand.run("website", "add", "--name", "Service", "--address", `${address}/service`, "--sender", "kunden@muster.example", "--path", "/members/");
     const gatePort = await freePort();
-    const printed = stand.run("gate", "config", ...how.asks, "--website", "1", "--document-root", path.join(folder, "site"), "--sockets", folder,
+    const printed = how.asks && stand.run("gate", "config", ...how.asks, "--website", "1", "--document-root", path.join(folder, "site"), "--sockets", folder,
       "--programs", path.join(folder, "bin"), "--htdocs", path.join(kRoot, "htdocs"), "--port", String(gatePort));
     stand.gatePort = gatePort;
+    if (how.prepare) how.prepare(stand);
     // Apache serves as another user.
     if (how.program === "apache2") {
       fs.mkdirSync(path.join(folder, "fcgid"));
@@ -150,7 +151,9 @@ export class Stand {
     return run.stdout;
   }
   spawn(program, words, environment = {}) {
-    const child = spawn(program, words, { env: { PATH: `${process.env.PATH}:/usr/sbin`, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+    // Apache ends its whole process group with itself.
+    const detached = program === "apache2";
+    const child = spawn(program, words, { env: { PATH: `${process.env.PATH}:/usr/sbin`, ...environment }, stdio: ["ignore", "pipe", "pipe"], detached });
     child.said = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (child.said += text));
     child.ended = new Promise((done) => child.on("exit", done));
@@ -167,7 +170,7 @@ export class Stand {
     return child;
   }
   async startGate() {
-    this.gate = await this.serve("gate", { PFORTE_GATE: this.how.gate }, this.how.gate === "authnz_fcgi" && this.gatePort);
+    this.gate = await this.serve("gate", { PFORTE_GATE: this.how.gate, ...this.how.environment?.(this) }, this.how.gate === "authnz_fcgi" && this.gatePort);
   }
   async end() {
     for (const child of [...this.children].reverse()) child.kill("SIGTERM");
