@@ -19,6 +19,7 @@ enum class Use : std::uint64_t {
   kDevice = 5,    // device cookies
   kPassword = 6,  // encryption of stored password hashes
   kThrottle = 7,  // names of throttle buckets
+  kTicket = 8,    // tickets from one host to another, and what binds them to a browser
 };
 
 using Key = std::array<unsigned char, 32>;
@@ -40,7 +41,7 @@ class Keys {
 
  private:
   Keys() = default;
-  std::array<Key, 8> subkeys_{};
+  std::array<Key, 9> subkeys_{};
 };
 
 // "1.0.18", of libsodium.

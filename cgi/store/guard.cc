@@ -37,6 +37,7 @@ constexpr auto kRights = std::to_array<Right>({
     {Part::kPortal, "insert", "session", ""},
     {Part::kPortal, "update", "session", "seen_at"},
     {Part::kPortal, "delete", "session", ""},
+    {Part::kPortal, "insert", "ticket", ""},
     {Part::kPortal, "insert", "mail", ""},
     {Part::kPortal, "update", "mail", "delivery"},
     {Part::kPortal, "insert", "history", ""},

@@ -21,7 +21,7 @@ namespace {
 using support::Folder;
 
 constexpr Use kUses[] = {Use::kSession, Use::kLink,     Use::kCode,    Use::kForm,
-                         Use::kDevice,  Use::kPassword, Use::kThrottle};
+                         Use::kDevice,  Use::kPassword, Use::kThrottle, Use::kTicket};
 
 std::string Refusal(const std::string& path) {
   try {
