@@ -24,7 +24,9 @@ http::Response Take(PortalVisit& visit) {
   return visit.Go("/account/arrive");
 }
 
+// Who is signed in here comes back to a button that has done its work, and goes on.
 http::Response Over(PortalVisit& visit, int status, const rules::Handover& handover) {
+  if (visit.customer) return http::SeeOther(Target(visit, handover));
   view::ArriveView page;
   page.next = http::SafeNext(handover.next);
   return http::Html(status, view::Arrive(visit.frame, page));

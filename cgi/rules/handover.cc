@@ -5,6 +5,7 @@
 
 #include "crypto/seal.h"
 #include "crypto/token.h"
+#include "rules/throttle.h"
 #include "rules/website.h"
 #include "store/session.h"
 #include "store/ticket.h"
@@ -144,7 +145,7 @@ Handover FindArrival(House& house, const TicketPlace& place, std::string_view ar
 Handover Arrive(House& house, const TicketPlace& place, std::string_view arrival) {
   Handover handover;
   auto ticket = Holding(house, kArrived, place, arrival, handover);
-  if (!ticket) return handover;
+  if (!ticket || !Reservation(house).Take(kArrival, ticket->family)) return handover;
   store::Transaction transaction(house.database);
   auto live = store::FindSessionOfFamily(house.database, ticket->family, house.Now());
   if (!live || !store::InsertTicket(house.database, ticket->nonce, ticket->expires_at)) return handover;

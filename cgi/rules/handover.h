@@ -27,8 +27,8 @@ inline constexpr std::int64_t kArrivalLife = 10 * base::kMinute;
 // What ties a ticket to the browser that has this cookie at the target's host; says nothing about the cookie.
 [[nodiscard]] std::string BrowserBinding(const House&, std::string_view browser);
 
-// From the session of `customer` at website `from` to `to` at its own address, and there to `next`. Nothing if `binding`
-// has not the form that BrowserBinding gives it.
+// From the session of `customer` at website `from` to `to` at its own address, and there to `next`. Nothing if
+// `binding` has not the form that BrowserBinding gives it.
 [[nodiscard]] std::optional<std::string> IssueTicket(const House&, const SignedIn& customer,
                                                      const model::Website& from, const model::Website& to,
                                                      std::string_view binding, std::string_view next);
@@ -40,7 +40,7 @@ struct TicketPlace {
 };
 enum class HandoverState {
   kOk,
-  kLate,     // once good: its time is over, it was used up, or the sign-in that it carries has ended
+  kLate,     // once good: its time is over, it was used up, the sign-in that it carries has ended, or too many arrived
   kRefused,  // another browser, host or website, or nothing that we made: one answer for all
 };
 struct Handover {

@@ -5,6 +5,7 @@
 
 #include "page/browser.h"
 #include "page/portal.h"
+#include "rules/form.h"
 #include "rules/handover.h"
 #include "rules/website.h"
 #include "support/scenario.h"
@@ -164,6 +165,20 @@ TEST_F(WayToAnotherHost, KeepsBothSessionsWhenItIsDoneTwice) {
   EXPECT_EQ(HeaderOf(browser.there().Get("/account/arrive"), "Location"), "/members/prices.html");
   EXPECT_TRUE(Who(browser.here(), kHere));
   EXPECT_TRUE(Who(browser.there(), kThere));
+}
+
+TEST_F(WayToAnotherHost, LeadsOnWhoeverComesBackToTheButton) {
+  TwoHosts browser(scenario);
+  SignIn(browser.here());
+  browser.Go(Way());
+  std::string arrival = browser.there().cookies["__Host-arrival"];
+  browser.there().Post("/account/arrive", "/account/arrive", {});
+  EXPECT_EQ(HeaderOf(browser.there().Get("/account/arrive"), "Location"), "/account/");
+  browser.there().cookies["__Host-arrival"] = arrival;
+  auto again = browser.there().Send(http::Method::kPost, "/account/arrive",
+                                    {{"csrf", rules::FormToken(scenario.house, browser.there().cookies["__Host-session"],
+                                                               "/account/arrive")}});
+  EXPECT_EQ(HeaderOf(again, "Location"), "/members/prices.html") << "pressed twice";
 }
 
 TEST_F(WayToAnotherHost, OpensNothingInAnotherBrowserAndLeavesTheAddressLineThereToo) {

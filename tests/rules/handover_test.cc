@@ -5,6 +5,7 @@
 #include "rules/customer.h"
 #include "rules/password.h"
 #include "rules/purge.h"
+#include "rules/throttle.h"
 #include "rules/website.h"
 #include "store/session.h"
 #include "support/scenario.h"
@@ -183,6 +184,15 @@ TEST_F(HandingOver, LastsNoLongerThanTheSignIn) {
   auto arrived = Arrive(scenario.house, Place(), Land(Issue()));
   ASSERT_EQ(arrived.state, HandoverState::kOk);
   EXPECT_EQ(WhoThere(arrived.session)->expires_at, end);
+}
+
+TEST_F(HandingOver, MakesNoMoreSessionsOfOneSignInThanAPersonNeeds) {
+  for (int i = 0; i < kArrival.burst; ++i) {
+    EXPECT_EQ(Arrive(scenario.house, Place(), Land(Issue())).state, HandoverState::kOk) << i;
+  }
+  EXPECT_EQ(Arrive(scenario.house, Place(), Land(Issue())).state, HandoverState::kLate);
+  scenario.Wait(kArrival.every);
+  EXPECT_EQ(Arrive(scenario.house, Place(), Land(Issue())).state, HandoverState::kOk);
 }
 
 TEST_F(HandingOver, EndsWithANewPassword) {

@@ -201,7 +201,7 @@ TEST_F(Installation, LetsOneOfThirtyTwoProveAnAddress) {
   EXPECT_EQ(house.database.Check(), "ok");
 }
 
-TEST_F(Installation, LetsOneOfThirtyTwoUseATicket) {
+TEST_F(Installation, LetsOneOfSixteenUseATicket) {
   model::Website website = AddWebsite(), other = AddWebsite("https://www.anders.example");
   std::string arrival, session;
   {
@@ -218,7 +218,7 @@ TEST_F(Installation, LetsOneOfThirtyTwoUseATicket) {
                               BrowserBinding(portal, kBrowser), "/");
     arrival = TakeTicket(portal, {other, "www.anders.example", kBrowser}, ticket.value()).arrival;
   }
-  EXPECT_EQ(Race(32,
+  EXPECT_EQ(Race(16,
                  [&] {
                    House house = Open(Part::kPortal);
                    return Arrive(house, {other, "www.anders.example", kBrowser}, arrival).state == HandoverState::kOk;

@@ -3,4 +3,5 @@ import "./binary.mjs";
 import "./cgi.mjs";
 import "./lighttpd.mjs";
 import "./snippet.mjs";
+import "./handover.mjs";
 import "./lifecycle.mjs";
