@@ -72,7 +72,7 @@ std::optional<Ticket> Opened(const House& house, std::string_view stage, const T
   return ticket;
 }
 
-// The ticket, if it holds; `handover` says what to tell if nothing else goes wrong, and kLate until then.
+// The ticket, if it holds. Fills `handover` with what it says, kLate until the caller finds more.
 std::optional<Ticket> Holding(const House& house, std::string_view stage, const TicketPlace& place,
                               std::string_view sealed, Handover& handover) {
   auto ticket = Opened(house, stage, place, sealed);
