@@ -20,6 +20,7 @@ enum class Use : std::uint64_t {
   kPassword = 6,  // encryption of stored password hashes
   kThrottle = 7,  // names of throttle buckets
   kMarker = 8,    // names of markers, and the gate cookies that name them
+  kTicket = 9,    // tickets from one host to another, and what binds them to a browser
 };
 
 using Key = std::array<unsigned char, 32>;
@@ -41,7 +42,7 @@ class Keys {
 
  private:
   Keys() = default;
-  std::array<Key, 9> subkeys_{};
+  std::array<Key, 10> subkeys_{};
 };
 
 // "1.0.18", of libsodium.

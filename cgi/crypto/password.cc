@@ -19,15 +19,13 @@
 
 #include "base/descriptor.h"
 #include "base/fault.h"
+#include "crypto/seal.h"
 #include "crypto/sodium.h"
 
 namespace crypto {
 namespace {
 
 constexpr int kHashNiceness = 10;  // of 19, setpriority(2): about a tenth of a busy processor
-constexpr std::string_view kVersion = "v1.";
-constexpr std::size_t kNonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-constexpr std::size_t kTag = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 
 // A secret that leaves no copy behind.
 class Secret {
@@ -122,29 +120,9 @@ bool Read(const std::string& text, Hash& hash) {
          read(hash.value, sizeof hash.value) && at == end;
 }
 
-std::string Seal(const Keys& keys, std::string_view owner, std::string_view hash) {
-  std::string sealed(kNonce + hash.size() + kTag, '\0');
-  auto* nonce = reinterpret_cast<unsigned char*>(sealed.data());
-  randombytes_buf(nonce, kNonce);
-  crypto_aead_xchacha20poly1305_ietf_encrypt(nonce + kNonce, nullptr, Bytes(hash), hash.size(),
-                                             Bytes(owner), owner.size(), nullptr, nonce,
-                                             keys.For(Use::kPassword).data());
-  return std::string(kVersion) + Encode(nonce, sealed.size());
-}
-
-std::string Open(const Keys& keys, std::string_view owner, std::string_view stored) {
-  std::string sealed;
-  if (stored.starts_with(kVersion) && Decode(stored.substr(kVersion.size()), sealed) &&
-      sealed.size() >= kNonce + kTag) {
-    std::string hash(sealed.size() - kNonce - kTag, '\0');
-    const unsigned char* nonce = Bytes(sealed);
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(
-            reinterpret_cast<unsigned char*>(hash.data()), nullptr, nullptr, nonce + kNonce,
-            sealed.size() - kNonce, Bytes(owner), owner.size(), nonce,
-            keys.For(Use::kPassword).data()) == 0) {
-      return hash;
-    }
-  }
+std::string OpenHash(const Keys& keys, std::string_view owner, std::string_view stored) {
+  auto hash = Open(keys, Use::kPassword, owner, stored);
+  if (hash) return std::move(*hash);
   throw base::Fault(
       "a stored password does not open: it was altered, moved, or sealed under another key file");
 }
@@ -177,12 +155,12 @@ std::string HashPassword(const Keys& keys, Cost cost, std::string_view owner,
   randombytes_buf(hash.salt, sizeof hash.salt);
   Compute(hash, password);
   Secret text(Write(hash));
-  return Seal(keys, owner, *text);
+  return Seal(keys, Use::kPassword, owner, *text);
 }
 
 Verdict VerifyPassword(const Keys& keys, Cost cost, std::string_view owner, std::string_view stored,
                        std::string_view password) {
-  Secret text(Open(keys, owner, stored));
+  Secret text(OpenHash(keys, owner, stored));
   Hash expected;
   if (!Read(*text, expected)) throw base::Fault("a stored password is no Argon2id hash");
   Hash computed = expected;
@@ -197,14 +175,14 @@ Verdict VerifyPassword(const Keys& keys, Cost cost, std::string_view owner, std:
 
 void VerifyNobody(const Keys& keys, Cost cost, std::string_view password) {
   // All zeros: the work of a real one, and no known password.
-  const std::string stored = Seal(keys, "", Write(Hash{cost}));
+  const std::string stored = Seal(keys, Use::kPassword, "", Write(Hash{cost}));
   static_cast<void>(VerifyPassword(keys, cost, "", stored, password));
 }
 
 std::string ResealPassword(const Keys& keys, std::string_view stored, std::string_view old_owner,
                            std::string_view new_owner) {
-  Secret hash(Open(keys, old_owner, stored));
-  return Seal(keys, new_owner, *hash);
+  Secret hash(OpenHash(keys, old_owner, stored));
+  return Seal(keys, Use::kPassword, new_owner, *hash);
 }
 
 bool IsGuessable(std::string_view password, const std::vector<std::string>& words) {

@@ -57,7 +57,7 @@ http::Response AnswerPortal(rules::House& house, const http::Request& request) {
   }
   visit.parts = std::move(match.parts);
   if (match.route->need == Need::kCustomer && !visit.customer) {
-    std::string next = request.method == http::Method::kPost ? "" : "?next=" + http::EncodeUrl(request.path);
+    std::string next = request.method == http::Method::kPost ? "" : "?next=" + http::EncodeUrl(PlainTarget(request));
     return Depart(visit, visit.Go("/account/login" + next));
   }
   if (request.method == http::Method::kPost && !IsOurForm(visit)) {

@@ -6,6 +6,13 @@
 namespace page {
 namespace {
 
+// At another host by way of its sign-in page, so that nobody types the password again.
+std::string Enter(const PortalVisit& visit, const rules::OwnAccess& own) {
+  if (!IsAtHome(visit) || !IsElsewhere(visit, own.address)) return own.target;
+  std::string path = own.target.substr(own.target.find('/', own.target.find("//") + 2));
+  return WayTo(own.address, visit.website.id, path);
+}
+
 view::HomeView Look(PortalVisit& visit) {
   view::HomeView page;
   page.name = visit.customer->account.name;
@@ -22,7 +29,7 @@ view::HomeView Look(PortalVisit& visit) {
     line.reason = access.reason;
     line.valid_until = access.valid_until;
     line.here = access.website_id == visit.website.id;
-    if (access.status == model::Status::kApproved && !own.expired) line.target = own.target;
+    if (access.status == model::Status::kApproved && !own.expired) line.target = Enter(visit, own);
     if (line.here && access.status != model::Status::kWithdrawn) page.may_request = false;
     page.accesses.push_back(std::move(line));
   }

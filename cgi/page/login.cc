@@ -2,7 +2,9 @@
 
 #include "base/fault.h"
 #include "page/portal.h"
+#include "rules/handover.h"
 #include "rules/marker.h"
+#include "rules/website.h"
 
 namespace page {
 namespace {
@@ -12,32 +14,53 @@ constexpr long long kYear = 365 * 24 * 3600;
 // Where an approved customer goes: the page first wanted, now or when asking for access, else the overview.
 std::string Target(const PortalVisit& visit, const rules::SignInResult& result) {
   bool open = result.access && result.access->status == model::Status::kApproved;
-  if (!open) return visit.mount + "/account/status";
   std::string next = http::SafeNext(visit.request.form.Get("next"));
+  // To be seen before it goes on: browsers let no form lead to another host, be it by redirections (form-action).
+  if (IsHandover(visit, next)) return next + (next.ends_with("&ask=1") ? "" : "&ask=1");
+  if (!open) return visit.mount + "/account/status";
   if (!next.empty()) return next;
   return visit.mount + "/account/";
+}
+
+http::Response Show(PortalVisit& visit, int status, view::LoginView& login) {
+  login.open = visit.website.open != 0;
+  // On the way to another host there is no use in going to a third one first.
+  if (!IsHandover(visit, login.next)) {
+    for (const auto& website : rules::ListNeighbours(visit.house, visit.request.host)) {
+      if (!IsElsewhere(visit, website.address)) continue;
+      login.elsewhere.push_back({website.name, WayTo(visit.website.address, website.id, login.next)});
+    }
+  }
+  if (!login.next.empty()) visit.frame.path += "?next=" + http::EncodeUrl(login.next);
+  return http::Html(status, view::Login(visit.frame, login));
 }
 
 }  // namespace
 
 http::Response GetLogin(PortalVisit& visit) {
   std::string next = http::SafeNext(visit.request.query.Get("next"));
-  if (visit.customer) return next.empty() ? visit.Go("/account/") : visit.Go("/account/status");
+  auto from = visit.request.query.Number("from");
+  if (visit.customer) {
+    if (next.empty()) return visit.Go("/account/");
+    return from || IsHandover(visit, next) ? http::SeeOther(next) : visit.Go("/account/status");
+  }
+  if (from && IsAtHome(visit)) {
+    auto website = rules::FindWebsite(visit.house, *from);
+    if (website && IsElsewhere(visit, website->address)) return http::SeeOther(WayBack(visit, *website, next));
+  }
   view::LoginView login;
   login.next = next;
-  login.open = visit.website.open != 0;
-  return http::Html(200, view::Login(visit.frame, login));
+  return Show(visit, 200, login);
 }
 
 http::Response PostLogin(PortalVisit& visit) {
   view::LoginView login;
   login.email = visit.Field("email");
   login.next = http::SafeNext(visit.request.form.Get("next"));
-  login.open = visit.website.open != 0;
   for (const char* field : {"email", "password"}) {
     if (visit.request.form.Get(field).empty()) login.errors.push_back({field, base::Text::kFormRequired});
   }
-  if (!login.errors.empty()) return http::Html(422, view::Login(visit.frame, login));
+  if (!login.errors.empty()) return Show(visit, 422, login);
 
   rules::SignInResult result;
   try {
@@ -46,11 +69,11 @@ http::Response PostLogin(PortalVisit& visit) {
   } catch (const base::Fault& fault) {
     if (fault.kind() != base::Fault::Kind::kBusy) throw;
     login.busy = true;
-    return http::Html(503, view::Login(visit.frame, login)).Header("Retry-After", "5");
+    return Show(visit, 503, login).Header("Retry-After", "5");
   }
   if (result.outcome == rules::SignInOutcome::kMismatch) {
     login.mismatch = true;
-    return http::Html(422, view::Login(visit.frame, login));
+    return Show(visit, 422, login);
   }
   if (!visit.session.empty()) rules::SignOut(visit.house, visit.session);
   visit.SetCookie("session", result.session, -1);

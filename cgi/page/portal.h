@@ -2,9 +2,11 @@
 #ifndef PFORTE_PAGE_PORTAL_H_
 #define PFORTE_PAGE_PORTAL_H_
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "http/response.h"
 #include "model/website.h"
@@ -29,6 +31,18 @@ using PortalRoute = Route<PortalVisit, http::Response>;
 // The page for what could not be answered; does not touch the database.
 [[nodiscard]] http::Response BrokenPage(int status, const std::string& request_id, bool office);
 
+// True for the address of a website at another host where sessions may live: encrypted, or on this machine.
+[[nodiscard]] bool IsElsewhere(const PortalVisit&, std::string_view address);
+// True at the website's own address, not at an alias: sessions are handed over between those alone.
+[[nodiscard]] bool IsAtHome(const PortalVisit&);
+// To the website with that address, signed in there by the session at website `from`, and on to `next`. A `next` too
+// long for the addresses on the way is left out.
+[[nodiscard]] std::string WayTo(const std::string& address, std::int64_t from, std::string_view next);
+// From this website, where nobody is signed in, to `from`, which leads back with a ticket.
+[[nodiscard]] std::string WayBack(const PortalVisit&, const model::Website& from, std::string_view next);
+// True if `next` is this website's part of such a way.
+[[nodiscard]] bool IsHandover(const PortalVisit&, std::string_view next);
+
 http::Response GetLogin(PortalVisit&);
 http::Response PostLogin(PortalVisit&);
 http::Response PostLogout(PortalVisit&);
@@ -48,6 +62,9 @@ http::Response GetForgot(PortalVisit&);
 http::Response PostForgot(PortalVisit&);
 http::Response GetReset(PortalVisit&);
 http::Response PostReset(PortalVisit&);
+http::Response GetHandover(PortalVisit&);
+http::Response GetArrive(PortalVisit&);
+http::Response PostArrive(PortalVisit&);
 
 }  // namespace page
 

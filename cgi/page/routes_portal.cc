@@ -26,11 +26,14 @@ constexpr PortalRoute kRoutes[] = {
     {kPost, "/account/accesses", kCustomer, PostAccesses, "Ask for access to this website with the account one has."},
     {kGet, "/account/password", kCustomer, GetPassword, "Change the password: the form."},
     {kPost, "/account/password", kCustomer, PostPassword, "Change the password."},
+    {kGet, "/account/handover", kCustomer, GetHandover, "On to a website at another host, with a ticket."},
+    {kGet, "/account/arrive", kAnyone, GetArrive, "Come from another host with a ticket: the button."},
+    {kPost, "/account/arrive", kAnyone, PostArrive, "Sign in by the ticket."},
 };
 
 constexpr std::string_view kOpen[] = {"/account/login",  "/account/logout",        "/account/register",
                                       "/account/verify", "/account/verify/resend", "/account/forgot",
-                                      "/account/reset"};
+                                      "/account/reset",  "/account/arrive"};
 static_assert(IsSound(kRoutes, kOpen));
 
 }  // namespace

@@ -10,23 +10,6 @@ constexpr std::size_t kTokenLength = 43;
 
 std::string Binding(const Visit& visit) { return visit.session.empty() ? visit.browser : visit.session; }
 
-// The target without its ?language=.
-std::string WithoutLanguage(const http::Request& request) {
-  std::string query;
-  for (const auto& [name, value] : request.query.fields()) {
-    if (name != "language") query += (query.empty() ? "?" : "&") + http::EncodeUrl(name) + "=" + http::EncodeUrl(value);
-  }
-  std::string path;
-  std::string_view rest = request.path;
-  while (!rest.empty()) {
-    rest.remove_prefix(1);
-    auto segment = rest.substr(0, rest.find('/'));
-    path += "/" + http::EncodeUrl(segment);
-    rest.remove_prefix(segment.size());
-  }
-  return path + query;
-}
-
 }  // namespace
 
 std::string_view Visit::Cookie(std::string_view name) const {
@@ -55,7 +38,7 @@ std::string Arrive(Visit& visit, base::Language preferred) {
     if (base::ParseLanguage(visit.request.query.Get("language"), visit.language)) {
       visit.SetCookie("language", base::Code(visit.language), kYear);
     }
-    return WithoutLanguage(visit.request);
+    return PlainTarget(visit.request);
   }
   visit.frame.language = visit.language;
   visit.frame.request_id = visit.request.id;
@@ -75,6 +58,22 @@ std::string Arrive(Visit& visit, base::Language preferred) {
     if (visit.request.method != http::Method::kPost) visit.SetCookie("notice", "", 0);
   }
   return "";
+}
+
+std::string PlainTarget(const http::Request& request) {
+  std::string query;
+  for (const auto& [name, value] : request.query.fields()) {
+    if (name != "language") query += (query.empty() ? "?" : "&") + http::EncodeUrl(name) + "=" + http::EncodeUrl(value);
+  }
+  std::string path;
+  std::string_view rest = request.path;
+  while (!rest.empty()) {
+    rest.remove_prefix(1);
+    auto segment = rest.substr(0, rest.find('/'));
+    path += "/" + http::EncodeUrl(segment);
+    rest.remove_prefix(segment.size());
+  }
+  return path + query;
 }
 
 bool IsLocal(std::string_view host) {

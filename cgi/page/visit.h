@@ -47,6 +47,8 @@ struct Visit {
 // Fills browser, language and notice from cookies and the frame from them; a ?language= in a GET sets the cookie and
 // is answered by the returned redirection.
 [[nodiscard]] std::string Arrive(Visit&, base::Language preferred);
+// The target of the request, canonical, without its ?language=.
+[[nodiscard]] std::string PlainTarget(const http::Request&);
 // This machine itself, where nothing travels in the open.
 [[nodiscard]] bool IsLocal(std::string_view host);
 // True if the POST comes from a page of ours in this browser.

@@ -6,6 +6,7 @@
 #include "store/link.h"
 #include "store/registration.h"
 #include "store/session.h"
+#include "store/ticket.h"
 
 namespace rules {
 
@@ -17,6 +18,7 @@ PurgeCount Purge(House& house) {
   count.links = store::DeleteOldLinks(house.database, now - kDeadLinkLife);
   count.sessions = store::DeleteOldSessions(house.database, now);
   count.staff_sessions = store::DeleteOldStaffSessions(house.database, now);
+  count.tickets = store::DeleteOldTickets(house.database, now);
   transaction.Commit();
   // A bucket whose time has come is as good as one that is not there.
   count.buckets = store::DeleteOldBuckets(house.Throttle(), now * 1000);

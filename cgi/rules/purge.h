@@ -16,7 +16,7 @@ inline constexpr std::int64_t kUnverifiedLife = 7 * base::kDay;
 inline constexpr std::int64_t kDeadLinkLife = 30 * base::kDay;
 
 struct PurgeCount {
-  std::int64_t registrations = 0, links = 0, sessions = 0, staff_sessions = 0, buckets = 0, markers = 0;
+  std::int64_t registrations = 0, links = 0, sessions = 0, staff_sessions = 0, tickets = 0, buckets = 0, markers = 0;
 };
 // Also compares the markers with the database (RepairMarkers) and throws as that does, when all else is done.
 PurgeCount Purge(House&);

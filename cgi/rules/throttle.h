@@ -33,6 +33,8 @@ inline constexpr Limit kMailWebsite{"mail website", 200, 18};
 inline constexpr Limit kCode{"code", 20, 30};
 // What a customer changes about the own requests, per account: history is only added to.
 inline constexpr Limit kOwnChange{"own change", 20, 180};
+// Sessions at other hosts, per sign-in: each is a row that costs no password.
+inline constexpr Limit kArrival{"arrival", 20, 30};
 
 // What was taken, so that it can be given back.
 class Reservation {

@@ -7,6 +7,10 @@ std::optional<SessionOfAccount> FindSession(Database& db, std::string_view token
   return db.One<SessionOfAccount>(Query::kFindSession, token, host, now, now - model::kSessionIdle);
 }
 
+std::optional<SessionOfAccount> FindSessionOfFamily(Database& db, std::string_view family, std::int64_t now) {
+  return db.One<SessionOfAccount>(Query::kFindSessionOfFamily, family, now, now - model::kSessionIdle);
+}
+
 std::optional<Pass> FindPass(Database& db, std::string_view host, std::string_view path, std::string_view token,
                              std::int64_t now) {
   return db.One<Pass>(Query::kFindPass, host, path, token, now, now - model::kSessionIdle);

@@ -56,6 +56,9 @@ struct AdmissionFilter {
 // Only live ones: of that host, not expired, seen within kSessionIdle, the account not disabled.
 [[nodiscard]] std::optional<SessionOfAccount> FindSession(Database&, std::string_view token, std::string_view host,
                                                           std::int64_t now);
+// A live one of that sign-in, at whichever host, the account proven and not disabled.
+[[nodiscard]] std::optional<SessionOfAccount> FindSessionOfFamily(Database&, std::string_view family,
+                                                                  std::int64_t now);
 // Nothing if no website answers there. `token` is a digest, "" if there is no session.
 [[nodiscard]] std::optional<Pass> FindPass(Database&, std::string_view host, std::string_view path,
                                            std::string_view token, std::int64_t now);

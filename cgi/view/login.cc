@@ -19,6 +19,14 @@ std::string Login(const Frame& frame, const LoginView& view) {
   body.SetValue(kl_NEXT, view.next);
   if (view.open) body.ShowSection(kl_OPEN);
   if (!view.next.empty()) body.ShowSection(kl_WANTED);
+  if (!view.elsewhere.empty()) {
+    auto& section = *body.AddSectionDictionary(kl_ELSEWHERE);
+    for (const LoginElsewhere& one : view.elsewhere) {
+      auto& item = *section.AddSectionDictionary(kl_WEBSITE);
+      item.SetValue(kl_TARGET, one.target);
+      item.SetValue(kl_NAME, one.website);
+    }
+  }
   return page.Html();
 }
 

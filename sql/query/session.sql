@@ -6,6 +6,14 @@ FROM session JOIN account ON account.id = session.account_id
 WHERE session.token = :token AND session.host = :host AND session.expires_at > :now AND session.seen_at > :idle_since
   AND account.disabled = 0;
 
+-- One of those that live, at whichever host, of somebody who may sign in.
+-- name: FindSessionOfFamily
+SELECT {session}, account.id, account.contact_id, account.email, account.email_key, account.name, account.language, account.password, account.password_changed_at, account.email_proven_at, account.last_sign_in_at, account.disabled, account.created_at, account.version
+FROM session JOIN account ON account.id = session.account_id
+WHERE session.family = :family AND session.expires_at > :now AND session.seen_at > :idle_since
+  AND account.disabled = 0 AND account.email_proven_at IS NOT NULL
+ORDER BY session.seen_at DESC LIMIT 1;
+
 -- Everything the gate must know, in one look.
 -- name: FindPass
 SELECT place.website_id, place.mount, website.name, website.protection, website.paths, website.closed,

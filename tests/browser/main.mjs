@@ -4,6 +4,8 @@ import fs from "node:fs";
 import path from "node:path";
 
 import { customerStory } from "./customer.mjs";
+import { handoverStory } from "./handover.mjs";
+import { TwoHosts } from "./hosts.mjs";
 import { officeStory } from "./office.mjs";
 import { tellLooks } from "./reader.mjs";
 import { Demo, kBuild, openBrowser } from "./support.mjs";
@@ -12,16 +14,18 @@ for (const folder of ["html", "screenshots"]) fs.rmSync(path.join(kBuild, folder
 
 const house = {};
 const stories = [
-  [[customerStory, "de", true], [officeStory, "de", true], [customerStory, "de", false]],
-  [[officeStory, "en", true], [customerStory, "en", true], [officeStory, "en", false]],
+  [[customerStory, "de", true], [officeStory, "de", true], [customerStory, "de", false], [handoverStory, "de", true]],
+  [[officeStory, "en", true], [customerStory, "en", true], [officeStory, "en", false], [handoverStory, "en", true], [handoverStory, "en", false]],
 ];
 describe("in the browser", { concurrency: 1 }, () => {
   before(async () => {
     house.demo = await Demo.start();
+    house.hosts = await TwoHosts.start();
     house.browser = await openBrowser();
   });
   after(async () => {
     await house.browser?.close();
+    await house.hosts?.end();
     await house.demo?.end();
   });
   describe("side by side", { concurrency: stories.length }, () => {

@@ -21,7 +21,8 @@ namespace {
 using support::Folder;
 
 constexpr Use kUses[] = {Use::kSession, Use::kLink,     Use::kCode,    Use::kForm,
-                         Use::kDevice,  Use::kPassword, Use::kThrottle, Use::kMarker};
+                         Use::kDevice,  Use::kPassword, Use::kThrottle, Use::kMarker,
+                         Use::kTicket};
 
 std::string Refusal(const std::string& path) {
   try {

@@ -23,7 +23,7 @@ TEST(Decode, ReadsBackEveryLength) {
 }
 
 TEST(Decode, RefusesAllButTheCanonicalForm) {
-  for (const char* text : {"Zg==", "Zh", "Z", "Zm9v YmFy", "Zm9vYmFy\n", "+//+", "Zm9*"}) {
+  for (const char* text : {"Zg==", "Zh", "Z", "Zm9v YmFy", "Zm9vYmFy\n", "+//+", "Zm9*", "Zm9\xff", "\x80m9v"}) {
     std::string data = "before";
     EXPECT_FALSE(Decode(text, data)) << text;
     EXPECT_EQ(data, "before");

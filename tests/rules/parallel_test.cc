@@ -17,6 +17,7 @@
 #include "rules/customer.h"
 #include "rules/decide.h"
 #include "rules/import.h"
+#include "rules/handover.h"
 #include "rules/marker.h"
 #include "rules/outbox.h"
 #include "rules/pass.h"
@@ -55,11 +56,11 @@ class Installation : public ::testing::Test {
   House OpenLater(Part part, std::int64_t seconds) {
     return support::OpenInstallation(folder, part, [seconds] { return 1'795'000'000 + seconds; });
   }
-  model::Website AddWebsite() {
+  model::Website AddWebsite(const std::string& address = "https://www.muster.example") {
     House house = Open(Part::kOffice);
     model::Website website;
     website.name = "Kundenbereich";
-    website.address = "https://www.muster.example";
+    website.address = address;
     website.sender = "kunden@muster.example";
     website.office_copy = "office@muster.example";
     return *FindWebsite(house, SaveWebsite(house, {}, website, {}).id);
@@ -206,6 +207,33 @@ TEST_F(Installation, LetsOneOfThirtyTwoProveAnAddress) {
             1);
   House house = Open(Part::kCommand);
   EXPECT_EQ(house.database.Check(), "ok");
+}
+
+TEST_F(Installation, LetsOneOfSixteenUseATicket) {
+  model::Website website = AddWebsite(), other = AddWebsite("https://www.anders.example");
+  std::string arrival, session;
+  {
+    House house = Open(Part::kCommand);
+    EXPECT_TRUE(
+        Register(house, website, support::FormFor("erika@probe.example"), base::Language::kGerman, kBrowser, kNetwork)
+            .empty());
+    EXPECT_EQ(VerifyByLink(house, website, Mails(house).at(0).Token(), kBrowser, "", kNetwork).outcome,
+              VerifyOutcome::kProven);
+    House portal = Open(Part::kPortal);
+    session =
+        SignIn(portal, website, "erika@probe.example", kPassword, {"www.muster.example", kNetwork, ""}).session;
+    auto ticket = IssueTicket(portal, *FindSignedIn(portal, "www.muster.example", session), website, other,
+                              BrowserBinding(portal, kBrowser), "/");
+    arrival = TakeTicket(portal, {other, "www.anders.example", kBrowser}, ticket.value()).arrival;
+  }
+  EXPECT_EQ(Race(16,
+                 [&] {
+                   House house = Open(Part::kPortal);
+                   return Arrive(house, {other, "www.anders.example", kBrowser}, arrival).state == HandoverState::kOk;
+                 }),
+            1);
+  House house = Open(Part::kPortal);
+  EXPECT_TRUE(FindSignedIn(house, "www.muster.example", session)) << "goes on where it began";
 }
 
 TEST_F(Installation, LetsOneOfManyDecidersWin) {

@@ -46,6 +46,16 @@ TEST(Login, OffersToRegisterOnlyWhereThatIsOpen) {
   EXPECT_THAT(Login(SampleFrame(), view), Not(HasSubstr("/account/register")));
 }
 
+TEST(Login, LeadsToWhereOneMayBeSignedInAlready) {
+  LoginView view;
+  EXPECT_THAT(Login(SampleFrame(), view), Not(HasSubstr("Signed in already?")));
+  view.elsewhere = {{"Anders & Co", "https://www.muster.example/account/login?from=2&next=%2Fmembers%2F"}};
+  const std::string html = Login(SampleFrame(), view);
+  EXPECT_THAT(html, HasSubstr("Signed in already?"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"https://www.muster.example/account/login?from=2&amp;next=%2Fmembers%2F\">"
+                              "Anders &amp; Co</a>"));
+}
+
 TEST(Login, WeighsLessThan15KiBInTwoRequests) {
   LoginView view;
   view.mismatch = true;

@@ -17,7 +17,7 @@ const kPortal = postRoutes("routes_portal.cc");
 const kOffice = postRoutes("routes_admin.cc");
 
 // Their forms stand on no page until something was done; without a token they are tested all the same.
-const kHidden = ["/admin/access/{}/undo/{word}", "/admin/mail/{}/retry", "/admin/mail/{}/cancel", "/admin/registrations/decide"];
+const kHidden = ["/account/arrive", "/admin/access/{}/undo/{word}", "/admin/mail/{}/retry", "/admin/mail/{}/cancel", "/admin/registrations/decide"];
 // Leaving every text empty is a sensible thing to say there.
 const kMayBeEmpty = ["/account/accesses", "/account/status/message", "/admin/access/{}/reject", "/admin/access/{}/validity"];
 

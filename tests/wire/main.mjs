@@ -2,6 +2,7 @@
 import "./binary.mjs";
 import "./cgi.mjs";
 import "./gate_check.mjs";
+import "./handover.mjs";
 import "./identity.mjs";
 import "./lighttpd.mjs";
 import "./marker.mjs";
