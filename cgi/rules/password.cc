@@ -1,6 +1,7 @@
 #include "rules/password.h"
 
 #include "crypto/password.h"
+#include "crypto/token.h"
 #include "rules/field.h"
 #include "rules/mail.h"
 #include "rules/marker.h"
@@ -53,6 +54,8 @@ model::FormErrors ChangePassword(House& house, const model::Website& website, co
   }
   MarkerChange markers(house, {.account_id = current->id, .website_id = {}});
   SetPassword(house, website, *current, hashed, who.session, model::Act::kPasswordChanged);
+  // Else the session that is kept would give life to tickets that an ended one had made before.
+  store::UpdateSessionFamily(house.database, who.session, crypto::NewToken());
   markers.Commit(transaction);
   reservation.Refund();
   return {};

@@ -32,6 +32,10 @@ void UpdateSessionSeen(Database& db, std::string_view token, std::int64_t now) {
   db.Run(Query::kUpdateSessionSeen, now, token);
 }
 
+void UpdateSessionFamily(Database& db, std::string_view token, std::string_view family) {
+  db.Run(Query::kUpdateSessionFamily, family, token);
+}
+
 void DeleteSession(Database& db, std::string_view token) { db.Run(Query::kDeleteSession, token); }
 
 void DeleteSessionFamily(Database& db, std::string_view token) {

@@ -68,6 +68,7 @@ struct AdmissionFilter {
 [[nodiscard]] std::vector<Admission> ListAdmissions(Database&, const AdmissionFilter&, std::int64_t now);
 void InsertSession(Database&, const model::Session&);
 void UpdateSessionSeen(Database&, std::string_view token, std::int64_t now);
+void UpdateSessionFamily(Database&, std::string_view token, std::string_view family);
 void DeleteSession(Database&, std::string_view token);
 // Of the session with that token, which may be gone.
 void DeleteSessionFamily(Database&, std::string_view token);

@@ -57,6 +57,9 @@ VALUES (:token, :account_id, :now, :now, :expires_at, :host, :family);
 -- name: UpdateSessionSeen
 UPDATE session SET seen_at = :now WHERE token = :token AND seen_at < :now;
 
+-- name: UpdateSessionFamily
+UPDATE session SET family = :family WHERE token = :token;
+
 -- name: DeleteSession
 DELETE FROM session WHERE token = :token;
 

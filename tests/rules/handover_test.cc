@@ -221,6 +221,17 @@ TEST_F(HandingOver, EndsWithANewPassword) {
   EXPECT_FALSE(WhoThere(arrived.session));
 }
 
+TEST_F(HandingOver, CarriesNothingThatWasOnItsWayWhenThePasswordChanged) {
+  std::string ticket = Issue(), arrival = Land(Issue());
+  ASSERT_TRUE(ChangePassword(scenario.house, from, scenario.Who(session), support::kPassword, support::kNewPassword,
+                             support::kNetwork)
+                  .empty());
+  EXPECT_EQ(FindArrival(scenario.house, Place(), arrival).state, HandoverState::kLate);
+  EXPECT_EQ(Arrive(scenario.house, Place(), arrival).state, HandoverState::kLate);
+  EXPECT_EQ(Arrive(scenario.house, Place(), Land(ticket)).state, HandoverState::kLate);
+  EXPECT_EQ(Arrive(scenario.house, Place(), Land(Issue())).state, HandoverState::kOk) << "the session here goes on";
+}
+
 TEST(Neighbours, AreTheOpenWebsitesOfOtherHosts) {
   Scenario scenario;
   auto here = scenario.AddWebsite();
