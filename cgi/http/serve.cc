@@ -248,6 +248,8 @@ int Run(const std::function<GateAnswer(char**, const ReadBody&)>& answer) {
       return static_cast<std::size_t>(std::max(FCGX_GetStr(buffer, most, request.in), 0));
     });
     WriteRecords(whole, request);
+    // A body that nobody read waits in the connection, and the library would take it for the next request.
+    request.keepConnection = 0;
     FCGX_Finish_r(&request);
   }
   FCGX_Free(&request, 1);

@@ -502,6 +502,24 @@ TEST_F(ServeFastCgi, RefusesALongBodyBeforeItComes) {
   EXPECT_TRUE(Receive(connection).starts_with("Status: 413 "));
 }
 
+TEST_F(ServeFastCgi, TakesNoBodyThatWasNotReadForTheNextRequest) {
+  std::string kept = Opening(Post("1073741824"));
+  kept[10] = 1;  // the server would keep the connection
+  // The library reads 8192 bytes at once and forgets them with the request.
+  kept += Record(5, std::string(8192 - kept.size() - 8, 'x') + Opening(Get("/echo")) + Record(5, "")) + Record(5, "");
+  int connection = listener_.Connect();
+  Send(connection, kept);
+  ::shutdown(connection, SHUT_WR);
+  std::string bytes;
+  char buffer[4096];
+  for (ssize_t count; (count = ::read(connection, buffer, sizeof buffer)) > 0;) {
+    bytes.append(buffer, static_cast<std::size_t>(count));
+  }
+  ::close(connection);
+  EXPECT_TRUE(Has(bytes, "Status: 413 "));
+  EXPECT_FALSE(Has(bytes, "path=/echo"));
+}
+
 TEST_F(ServeFastCgi, RefusesTooManyVariables) {
   // The library adds FCGI_ROLE.
   EXPECT_TRUE(Ask(listener_, OfSize(kMaxVariables - 1)).starts_with("Status: 200 "));
