@@ -29,8 +29,8 @@ class Descriptor {
   int number_;
 };
 
-// open(2) with O_CREAT and O_CLOEXEC for a file that the web server's processes share: one that root makes, which may
-// be the command line, goes to the owner of its folder.
+// open(2) with O_CREAT, O_CLOEXEC and O_NOFOLLOW for a file that the web server's processes share: one that root makes,
+// which may be the command line, goes to the owner of its folder.
 [[nodiscard]] Descriptor OpenShared(const std::string& path, int flags, mode_t mode);
 
 }  // namespace base

@@ -201,7 +201,7 @@ HashSlot::HashSlot(const std::string& directory, std::int64_t slots) {
   std::vector<base::Descriptor> files;
   for (std::int64_t i = 0; i < slots; ++i) {
     const std::string path = directory + "/hash-slot-" + std::to_string(i) + ".lock";
-    files.push_back(base::OpenShared(path, O_RDWR | O_NOFOLLOW, 0600));
+    files.push_back(base::OpenShared(path, O_RDWR, 0600));
     if (!files.back().IsOpen())
       throw base::Fault(path + ": cannot be opened: " + std::strerror(errno));
   }
