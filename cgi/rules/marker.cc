@@ -39,12 +39,14 @@ bool SetTime(int file, std::int64_t seconds) {
 // What goes wrong is told as text, "" if nothing did: a marker that does not open is no fault.
 std::string MakeFolder(const std::string& path) {
   if (::mkdir(path.c_str(), kFolderMode) != 0) return errno == EEXIST ? "" : Failure(path);
-  if (::chmod(path.c_str(), kFolderMode) != 0) return Failure(path);
+  // By descriptor: whoever may write in the folder around it may have put a link in its place meanwhile.
+  const base::Descriptor made(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+  if (!made.IsOpen() || ::fchmod(made.Get(), kFolderMode) != 0) return Failure(path);
   // The command line may be root's; what it makes must be usable for the web server's processes.
   struct stat parent {};
   if (::geteuid() != 0) return "";
   bool given = ::stat(FolderOf(path).c_str(), &parent) == 0 &&
-               ::chown(path.c_str(), parent.st_uid, parent.st_gid) == 0;
+               ::fchown(made.Get(), parent.st_uid, parent.st_gid) == 0;
   return given ? "" : Failure(path);
 }
 
