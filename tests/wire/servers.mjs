@@ -87,7 +87,7 @@ export const kApache = { program: "apache2", words: (folder) => ["-D", "FOREGROU
 export const kNginx = { program: "nginx", words: (folder) => ["-c", path.join(folder, "nginx.conf"), "-p", folder, "-e", path.join(folder, "nginx.log")] };
 
 // asks: what `gate config` is asked for, if at all; gate: $PFORTE_GATE of the process that must be started beside the server;
-// markers: no process guards; tells: pages learn who reads them.
+// markers: no process guards; tells: pages learn who reads them; protection: of the first website, if not of /members/.
 export const kServers = {
   lighttpd: { program: "lighttpd", words: (folder) => ["-D", "-f", path.join(folder, "lighttpd.conf")], asks: ["lighttpd"], write: lighttpd, tells: true },
   nginx: { ...kNginx, asks: ["nginx"], write: nginx, portal: true, gate: "auth_request", tells: true },
@@ -123,7 +123,8 @@ export class Stand {
     stand.run("init", folder, "--mail-directory", "mail");
     if (how.markers) fs.writeFileSync(stand.config, `markers = "markers"\n${fs.readFileSync(stand.config, "utf8")}`);
     const address = `http://localhost:${stand.port}`;
-    stand.run("website", "add", "--name", "Muster", "--address", address, "--sender", "kunden@muster.example", "--path", "/members/");
+    const protection = how.protection ?? ["--path", "/members/"];
+    stand.run("website", "add", "--name", "Muster", "--address", address, "--sender", "kunden@muster.example", ...protection);
     stand.run("website", "add", "--name", "Service", "--address", `${address}/service`, "--sender", "kunden@muster.example", "--path", "/members/");
     const gatePort = await freePort();
     const printed = how.asks && stand.run("gate", "config", ...how.asks, "--website", "1", "--document-root", path.join(folder, "site"), "--sockets", folder,

@@ -139,3 +139,24 @@ for (const [server, how] of Object.entries(kServers)) {
     });
   });
 }
+
+for (const [server, how] of Object.entries(kServers)) {
+  describe(`a whole website behind ${server}, as pforte gate config prints it`, () => {
+    let stand;
+    before(async () => {
+      const prepare = ({ folder }) => fs.cpSync(path.join(folder, "site/members"), path.join(folder, "site/service/pforte"), { recursive: true });
+      stand = await Stand.start({ ...how, protection: ["--protect", "site"], prepare });
+    });
+    after(() => stand?.end());
+
+    for (const target of ["/", kPage, "/service/pforte/prices.html", "/pforte/../members/prices.html", "/account/..%2fmembers/prices.html"]) {
+      test(`${target} is shut`, async () =>
+        isClosed(await sendRaw(stand.port, `GET ${target} HTTP/1.1\r\nHost: localhost:${stand.port}\r\nConnection: close\r\n\r\n`)));
+    }
+    test("its style and its sign-in page are not", async () => {
+      for (const target of ["/pforte/css/pforte.css", "/account/login", "/service/account/login"]) {
+        assert.equal((await send({ port: stand.port, path: target })).status, 200, target);
+      }
+    });
+  });
+}
