@@ -7,7 +7,7 @@ namespace gate {
 http::GateAnswer AuthnzFcgi(rules::House& house, const http::Variables& variables) {
   Told told;
   told.host = variables("PFORTE_HOST");
-  told.needs_host = true;
+  told.needs_host = told.needs_port = true;
   told.path = ResolvedPath(variables);
   told.needs_path = true;
   Verdict verdict = Judge(house, variables, told);

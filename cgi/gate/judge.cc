@@ -21,7 +21,7 @@ bool HostAgrees(const http::Request& request, const http::Variables& variables, 
   for (std::string_view rest = told.host; !rest.empty();) {
     std::string_view host = rest.substr(0, rest.find(' '));
     rest.remove_prefix(std::min(host.size() + 1, rest.size()));
-    if (host == name + ":" + port || (host == name && reached)) return true;
+    if (host == name + ":" + port || (host == name && reached && !told.needs_port)) return true;
   }
   return false;
 }

@@ -17,6 +17,7 @@ namespace gate {
 struct Told {
   std::string_view host;            // under which it serves: "www.example.com", also with the port; several by blanks
   bool needs_host = false;          // refuse if it does not say
+  bool needs_port = false;          // a name without one does not count: SERVER_PORT may be what the browser says
   std::optional<std::string> path;  // the path it is going to open
   bool needs_path = false;
 };

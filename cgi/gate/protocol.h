@@ -22,9 +22,9 @@ namespace gate {
 // For hosts that offer nothing but CGI or mod_fcgid: the server rewrites every request below a protected path to the
 // gate, REQUEST_URI as it came, and the gate sends the file that REQUEST_URI names below $PFORTE_ROOT, as a web server
 // would (RFC 9110): GET and HEAD, ranges, conditions, index.html for a folder. Programs and secrets are 403, what is
-// not there is 404, both only for those who may pass. $PFORTE_HOST says under which names that root is served. With
-// $PFORTE_SENDFILE the server sends the file: "X-Sendfile", or "X-Accel-Redirect=/internal/". The three may be set with
-// the request or for the process; base::Fault if they cannot be used.
+// not there is 404, both only for those who may pass. $PFORTE_HOST says under which names and ports that root is
+// served. With $PFORTE_SENDFILE the server sends the file: "X-Sendfile", or "X-Accel-Redirect=/internal/". The three
+// may be set with the request or for the process; base::Fault if they cannot be used.
 [[nodiscard]] http::GateAnswer Streaming(rules::House&, const http::Variables&);
 
 // All throw what rules throw; the caller then writes Refusal().

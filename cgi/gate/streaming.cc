@@ -170,7 +170,7 @@ http::GateAnswer Streaming(rules::House& house, const http::Variables& variables
   Told told;
   // The root is that of one website, so another one's name must not decide who reads there.
   told.host = settings.hosts;
-  told.needs_host = true;
+  told.needs_host = told.needs_port = true;
   const Verdict verdict = Judge(house, variables, told);
   if (verdict.pass.outcome != rules::PassOutcome::kOpen) return Lead(verdict.location);
   if (variables("REQUEST_METHOD") == "POST") return Head(405) + "Allow: GET, HEAD\r\n" + Length(0) + "\r\n";

@@ -117,7 +117,7 @@ TEST_F(Gate, TakesApachesWordForNoPort) {
   // Its SERVER_PORT is what Host says: another website's port, asked for at this one.
   variables["PFORTE_HOST"] = "muster.example:8443 www.muster.example:8443";
   EXPECT_THAT(Ask(AuthnzFcgi), StartsWith("Status: 403 "));
-  for (const char* none : {"", "www.muster.example.evil:443", "xwww.muster.example:443"}) {
+  for (const char* none : {"", "www.muster.example", "www.muster.example.evil:443", "xwww.muster.example:443"}) {
     variables["PFORTE_HOST"] = none;
     EXPECT_THAT(Ask(AuthnzFcgi), StartsWith("Status: 403 ")) << none;
   }

@@ -39,7 +39,7 @@ class StreamingGate : public ::testing::Test {
     Write("members/.hidden", "hidden");
     variables = {{"REQUEST_METHOD", "GET"}, {"HTTP_HOST", "www.muster.example"}, {"REQUEST_URI", "/members/list.txt"},
                  {"HTTPS", "on"},           {"REMOTE_ADDR", "192.0.2.7"},        {"SERVER_PORT", "443"},
-                 {"PFORTE_ROOT", folder.path()}, {"PFORTE_HOST", "www.muster.example"}};
+                 {"PFORTE_ROOT", folder.path()}, {"PFORTE_HOST", "www.muster.example:443"}};
     scenario.AddApproved(website, "erika@partner.example");
     session = "__Host-session=" + scenario.SignIn(website, "erika@partner.example");
     variables["HTTP_COOKIE"] = session;
@@ -309,6 +309,9 @@ TEST_F(StreamingGate, SendsTheFilesOfNoOtherWebsite) {
   variables["HTTP_COOKIE"] = session;
   variables["PFORTE_HOST"] = "";
   EXPECT_THAT(Ask(), StartsWith("Status: 403 ")) << "whose root it is must be said";
+  // Apache's SERVER_PORT is what Host says: without a port every website of that name would be meant.
+  variables["PFORTE_HOST"] = "www.muster.example";
+  EXPECT_THAT(Ask(), StartsWith("Status: 403 "));
 }
 
 TEST_F(StreamingGate, TakesItsSettingsFromTheProcessWhereTheServerSaysNothing) {
