@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "command/check.h"
 #include "command/server_text.h"
@@ -68,10 +69,10 @@ std::string Expand(std::string_view text, const Values& values, const Rows& rows
   return expanded + Expand(text.substr(at - 1 + kEnd.size()), values, rows);
 }
 
-// All servers read these signs inside of quotes.
+// All servers, or the shell, read these signs inside of quotes.
 bool IsQuotable(const std::string& path) {
   return std::none_of(path.begin(), path.end(), [](char c) {
-    return c == '"' || c == '\\' || c == '$' || c == '%' || c == '@' || static_cast<unsigned char>(c) < 0x20 ||
+    return c == '"' || c == '\\' || c == '$' || c == '%' || c == '@' || c == '`' || static_cast<unsigned char>(c) < 0x20 ||
            c == 0x7f;
   });
 }
@@ -89,6 +90,13 @@ std::string Below(const std::string& mount) { return mount.empty() ? "" : Escape
 // And of a protected path: "partner/members(?:/|$)"; "" for everything.
 std::string Pattern(std::string_view path) {
   return path == "/" ? "" : Escaped(path.substr(1, path.size() - 2)) + "(?:/|$)";
+}
+
+template <typename Names>
+std::string Joined(const Names& names) {
+  std::string joined;
+  for (const std::string& name : names) joined += (joined.empty() ? "" : " ") + name;
+  return joined;
 }
 
 // The one whose host is meant. Nothing, and a line on standard error, if that is not clear.
@@ -147,10 +155,12 @@ int Config(Desk& desk, Options options) {
   const auto address = rules::ParseAddress(website->address).value();
   auto sites = rules::ListSites(desk.house(), *website);
   std::string mounts, belows;
+  std::set<std::string> hosts;
   for (const auto& site : sites) {
     const char* separator = &site == &sites[0] ? "" : "|";
     mounts += separator + Escaped(site.mount);
     belows += separator + Below(site.mount);
+    hosts.insert(site.hosts.begin(), site.hosts.end());
   }
   bool https = website->address.starts_with("https://");
   Values values = {{"CONFIG", config},
@@ -159,10 +169,12 @@ int Config(Desk& desk, Options options) {
                    {"SOCKETS", options.sockets},
                    {"ROOT", options.document_root},
                    {"CGI", options.cgi},
+                   {"CGI_BELOW", Below(options.cgi)},
                    {"PORT", std::to_string(options.port)},
                    {"MARKERS", markers},
                    {"COOKIE", http::CookieName("gate", https)},
                    {"NAME", address.host.substr(0, address.host.find(':'))},
+                   {"HOSTS", Joined(hosts)},
                    {"MOUNTS", mounts},
                    {"BELOWS", belows}};
   int number = 0;
@@ -174,12 +186,10 @@ int Config(Desk& desk, Options options) {
         row["NUMBER"] = std::to_string(++number);
         all.push_back(row);
       } else if (around.at("MOUNT") == site.mount) {
-        std::string hosts;
-        for (const auto& host : site.hosts) hosts += (hosts.empty() ? "" : " ") + host;
         for (const auto& path : site.paths) {
           row["PATH"] = path;
           row["PATTERN"] = Pattern(path);
-          row["HOSTS"] = hosts;
+          row["HOSTS"] = Joined(site.hosts);
           row["NUMBER"] = std::to_string(++number);
           all.push_back(row);
         }
@@ -211,7 +221,7 @@ void AddGate(CLI::App& app, Action& chosen) {
                      "Folder of portal.fcgi and gate.fcgi (default: the one of pforte)");
   config->add_option("--htdocs", options->htdocs,
                      "Folder of our style sheets and pictures (default: htdocs beside that)");
-  config->add_option("--cgi", options->cgi, "htaccess: path under which the server runs the executables")
+  config->add_option("--cgi", options->cgi, "By .htaccess: path under which the server runs the executables")
       ->capture_default_str();
   config->add_option("--port", options->port, "apache: TCP port of the gate, on this machine")->capture_default_str();
   config->footer(
