@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
 #include <memory>
+#include <string_view>
+#include <vector>
 
 #include "command/check.h"
+#include "command/expand.h"
 #include "command/server_text.h"
 #include "http/response.h"
 #include "rules/site.h"
@@ -17,66 +19,25 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Options {
-  std::string server, website, document_root = "/var/www/html", sockets = "/run/pforte", programs, htdocs,
-                               cgi = "/cgi-bin";
+  std::string server, website, sockets = "/run/pforte", programs, htdocs, cgi = "/cgi-bin";
+  std::vector<std::string> document_roots = {"/var/www/html"};  // or "www.example.com=/srv/www" for one host
   int port = 9108;
 };
 
-using Values = std::map<std::string, std::string>;
-constexpr std::string_view kEach = "@EACH ", kEnd = "@END@\n";
-
-// The @NAME@s of `text` in one pass: a value is never searched for another.
-std::string Fill(std::string_view text, const Values& values) {
-  std::string filled;
-  while (!text.empty()) {
-    auto open = text.find('@'), close = text.find('@', open + 1);
-    if (close == std::string_view::npos) break;
-    auto value = values.find(std::string(text.substr(open + 1, close - open - 1)));
-    if (value == values.end()) {
-      filled += text.substr(0, close);
-      text.remove_prefix(close);
-    } else {
-      filled += std::string(text.substr(0, open)) + value->second;
-      text.remove_prefix(close + 1);
-    }
-  }
-  return filled + std::string(text);
-}
-
-// The same with every "@EACH …@" repeated: `what` names the rows of a loop and gives their values.
-using Rows = std::function<std::vector<Values>(std::string_view what, const Values& around)>;
-std::string Expand(std::string_view text, const Values& values, const Rows& rows) {
-  auto open = text.find(kEach);
-  if (open == std::string_view::npos) return Fill(text, values);
-  auto line = text.find('\n', open);
-  std::string_view what = text.substr(open + kEach.size(), line - open - kEach.size() - 1);
-  // The end of this loop, not of one within.
-  int depth = 1;
-  auto at = line + 1;
-  while (depth > 0) {
-    auto end = text.find(kEnd, at), inner = text.find(kEach, at);
-    depth += inner < end ? 1 : -1;
-    at = std::min(inner, end) + 1;
-  }
-  std::string_view body = text.substr(line + 1, at - 1 - line - 1);
-  std::string expanded = Fill(text.substr(0, open), values);
-  for (const Values& row : rows(what, values)) {
-    Values all = row;
-    all.insert(values.begin(), values.end());
-    expanded += Expand(body, all, rows);
-  }
-  return expanded + Expand(text.substr(at - 1 + kEnd.size()), values, rows);
-}
-
-// All servers read these signs inside of quotes.
+// All servers, or the shell, read these signs inside of quotes.
 bool IsQuotable(const std::string& path) {
   return std::none_of(path.begin(), path.end(), [](char c) {
-    return c == '"' || c == '\\' || c == '$' || c == '%' || c == '@' || static_cast<unsigned char>(c) < 0x20 ||
-           c == 0x7f;
+    return std::string_view("\"\\$%@`\x7f").find(c) != std::string_view::npos || static_cast<unsigned char>(c) < 0x20;
   });
 }
 
-// Letters of a path as a regular expression reads them literally.
+std::string Normal(const std::string& path) {
+  std::string normal = fs::absolute(path).lexically_normal().string();
+  if (normal.size() > 1 && normal.ends_with('/')) normal.pop_back();
+  return normal;
+}
+
+// Letters of a path or host as a regular expression reads them literally.
 std::string Escaped(std::string_view path) {
   std::string pattern;
   for (char c : path) pattern += c == '.' ? std::string("\\.") : std::string(1, c);
@@ -91,26 +52,87 @@ std::string Pattern(std::string_view path) {
   return path == "/" ? "" : Escaped(path.substr(1, path.size() - 2)) + "(?:/|$)";
 }
 
-// The one whose host is meant. Nothing, and a line on standard error, if that is not clear.
-std::optional<model::Website> ChooseWebsite(Desk& desk, const Options& options) {
-  if (!options.website.empty()) return FindWebsite(desk, options.website);
-  auto websites = rules::ListWebsites(desk.house(), 0);
-  if (websites.empty()) {
-    Refuse(desk, "there is no website yet: pforte website add");
-    return std::nullopt;
+std::string Joined(const std::vector<std::string>& names) {
+  std::string joined;
+  for (const std::string& name : names) joined += (joined.empty() ? "" : " ") + name;
+  return joined;
+}
+
+std::string WithoutPort(const std::string& name) { return name.substr(0, name.rfind(':')); }
+
+// lighttpd's condition that a request is for one of these hosts, "=~", or for none, "!~". A usual port may be missing.
+std::string Condition(const std::string& how, const std::vector<rules::Host>& hosts) {
+  std::string pattern;
+  for (const auto& host : hosts) {
+    for (const auto& name : host.names) {
+      std::string bare = WithoutPort(name), port = name.substr(bare.size());
+      bool usual = port == ":80" || port == ":443";
+      pattern += (pattern.empty() ? "" : "|") + Escaped(bare) + (usual ? "(?::80|:443)?" : port);
+    }
   }
-  auto host = [](const model::Website& website) { return rules::ParseAddress(website.address).value().host; };
-  for (const auto& line : websites) {
-    if (host(line.website) == host(websites[0].website)) continue;
-    Refuse(desk, "the websites have different hosts, each with a part of its own: choose by --website");
-    return std::nullopt;
+  return "$HTTP[\"host\"] " + how + " \"^(?:" + pattern + ")$\" {";
+}
+
+std::string Strangers(const std::vector<rules::Host>& hosts) {
+  return "# Hosts that no website has get nothing. One that Pforte has no part in must be named here too.\n" +
+         Condition("!~", hosts) + "\n  url.access-deny = ( \"\" )\n}";
+}
+
+std::string DocumentRoot(const Options& options, const rules::Host& host) {
+  std::string root;
+  for (const std::string& given : options.document_roots) {
+    auto equals = given.find('=');
+    bool for_all = equals == std::string::npos || given.starts_with('/');
+    bool for_it = !for_all && std::any_of(host.names.begin(), host.names.end(), [&](const std::string& name) {
+      return name == given.substr(0, equals) || WithoutPort(name) == given.substr(0, equals);
+    });
+    if (for_it) return Normal(given.substr(equals + 1));
+    if (for_all) root = Normal(given);
   }
-  return websites[0].website;
+  return root;
+}
+
+Values ValuesOf(const rules::Host& host, const Options& options, bool several) {
+  std::string mounts, belows;
+  for (const auto& site : host.sites) {
+    const char* separator = &site == &host.sites[0] ? "" : "|";
+    mounts += separator + Escaped(site.mount);
+    belows += separator + Below(site.mount);
+  }
+  return {{"HOSTS", Joined(host.names)},
+          {"NAME", WithoutPort(host.names[0])},
+          {"COOKIE", http::CookieName("gate", host.sites[0].https)},
+          {"ROOT", DocumentRoot(options, host)},
+          {"MOUNTS", mounts},
+          {"BELOWS", belows},
+          {"HOST_IF", several ? Condition("=~", {host}) : ""},
+          {"HOST_END", several ? "}" : ""}};
+}
+
+// Those that are meant. None, and a line on standard error, if that is not clear.
+std::vector<rules::Host> ChooseHosts(Desk& desk, const Options& options) {
+  auto hosts = rules::ListHosts(desk.house());
+  if (!options.website.empty()) {
+    auto website = FindWebsite(desk, options.website);
+    if (!website) return {};
+    const std::string name = rules::ParseAddress(website->address).value().host;
+    std::erase_if(hosts, [&name](const rules::Host& host) {
+      return std::none_of(host.names.begin(), host.names.end(),
+                          [&name](const std::string& one) { return one == name || WithoutPort(one) == name; });
+    });
+  }
+  if (hosts.empty()) Refuse(desk, "there is no website yet: pforte website add");
+  // lighttpd has one configuration for all hosts.
+  if (hosts.size() < 2 || options.server == "lighttpd") return hosts;
+  Refuse(desk, "the websites have different hosts, each with a part of its own: choose by --website");
+  return {};
 }
 
 // What is wrong with the paths for this server; "" if nothing is.
 std::string Unfit(const Options& options, const std::string& config, const std::string& markers) {
-  for (const auto& path : {config, options.document_root, options.sockets, options.programs, options.htdocs, markers}) {
+  std::vector<std::string> paths = {config, options.sockets, options.programs, options.htdocs, markers};
+  paths.insert(paths.end(), options.document_roots.begin(), options.document_roots.end());
+  for (const auto& path : paths) {
     if (!IsQuotable(path)) return path + ": no web server can be told a path with such signs";
   }
   // lighttpd takes bin-path for a command line.
@@ -135,53 +157,41 @@ int Config(Desk& desk, Options options) {
   if (options.programs.empty()) options.programs = desk.programs;
   if (options.htdocs.empty()) options.htdocs = (fs::path(options.programs).parent_path() / "htdocs").string();
   const std::string config = fs::absolute(desk.config_path()).lexically_normal().string();
-  for (auto* path : {&options.document_root, &options.sockets, &options.programs, &options.htdocs}) {
-    *path = fs::absolute(*path).lexically_normal().string();
-    if (path->size() > 1 && path->ends_with('/')) path->pop_back();
-  }
-  auto website = ChooseWebsite(desk, options);
-  if (!website) return kRefused;
+  for (auto* path : {&options.sockets, &options.programs, &options.htdocs}) *path = Normal(*path);
+  auto hosts = ChooseHosts(desk, options);
+  if (hosts.empty()) return kRefused;
   const std::string& markers = desk.house().config.markers;
   if (std::string why = Unfit(options, config, markers); !why.empty()) return Refuse(desk, why);
 
-  const auto address = rules::ParseAddress(website->address).value();
-  auto sites = rules::ListSites(desk.house(), *website);
-  std::string mounts, belows;
-  for (const auto& site : sites) {
-    const char* separator = &site == &sites[0] ? "" : "|";
-    mounts += separator + Escaped(site.mount);
-    belows += separator + Below(site.mount);
-  }
-  bool https = website->address.starts_with("https://");
-  Values values = {{"CONFIG", config},
-                   {"PROGRAMS", options.programs},
-                   {"HTDOCS", options.htdocs},
-                   {"SOCKETS", options.sockets},
-                   {"ROOT", options.document_root},
-                   {"CGI", options.cgi},
-                   {"PORT", std::to_string(options.port)},
-                   {"MARKERS", markers},
-                   {"COOKIE", http::CookieName("gate", https)},
-                   {"NAME", address.host.substr(0, address.host.find(':'))},
-                   {"MOUNTS", mounts},
-                   {"BELOWS", belows}};
+  const bool several = hosts.size() > 1;
+  Values values = ValuesOf(hosts[0], options, several);
+  values.insert({{"CONFIG", config},
+                 {"PROGRAMS", options.programs},
+                 {"HTDOCS", options.htdocs},
+                 {"SOCKETS", options.sockets},
+                 {"CGI", options.cgi},
+                 {"CGI_BELOW", Below(options.cgi)},
+                 {"PORT", std::to_string(options.port)},
+                 {"MARKERS", markers},
+                 {"STRANGERS", several ? Strangers(hosts) : ""}});
   int number = 0;
   auto rows = [&](std::string_view what, const Values& around) {
     std::vector<Values> all;
-    for (const auto& site : sites) {
-      Values row = {{"MOUNT", site.mount}, {"BELOW", Below(site.mount)}, {"ID", std::to_string(site.website_id)}};
-      if (what == "WEBSITE") {
-        row["NUMBER"] = std::to_string(++number);
-        all.push_back(row);
-      } else if (around.at("MOUNT") == site.mount) {
-        std::string hosts;
-        for (const auto& host : site.hosts) hosts += (hosts.empty() ? "" : " ") + host;
-        for (const auto& path : site.paths) {
-          row["PATH"] = path;
-          row["PATTERN"] = Pattern(path);
-          row["HOSTS"] = hosts;
+    for (const auto& host : hosts) {
+      if (what == "HOST") all.push_back(ValuesOf(host, options, several));
+      if (what == "HOST" || around.at("HOSTS") != Joined(host.names)) continue;
+      for (const auto& site : host.sites) {
+        Values row = {{"MOUNT", site.mount}, {"BELOW", Below(site.mount)}, {"ID", std::to_string(site.website_id)}};
+        if (what == "WEBSITE") {
           row["NUMBER"] = std::to_string(++number);
           all.push_back(row);
+        } else if (around.at("MOUNT") == site.mount) {
+          for (const auto& path : site.paths) {
+            row["PATH"] = path;
+            row["PATTERN"] = Pattern(path);
+            row["NUMBER"] = std::to_string(++number);
+            all.push_back(row);
+          }
         }
       }
     }
@@ -205,13 +215,17 @@ void AddGate(CLI::App& app, Action& chosen) {
       ->check(CLI::IsMember(ServerNames()));
   config->add_option("--website", options->website,
                      "Id, name or address: the part is for its host (default: the only one)");
-  config->add_option("--document-root", options->document_root)->capture_default_str();
+  config
+      ->add_option("--document-root", options->document_roots,
+                   "Once, or as HOST=DIRECTORY for each host whose folder is another")
+      ->allow_extra_args(false)
+      ->capture_default_str();
   config->add_option("--sockets", options->sockets, "Folder of the FastCGI sockets")->capture_default_str();
   config->add_option("--programs", options->programs,
                      "Folder of portal.fcgi and gate.fcgi (default: the one of pforte)");
   config->add_option("--htdocs", options->htdocs,
                      "Folder of our style sheets and pictures (default: htdocs beside that)");
-  config->add_option("--cgi", options->cgi, "htaccess: path under which the server runs the executables")
+  config->add_option("--cgi", options->cgi, "By .htaccess: path under which the server runs the executables")
       ->capture_default_str();
   config->add_option("--port", options->port, "apache: TCP port of the gate, on this machine")->capture_default_str();
   config->footer(

@@ -18,31 +18,38 @@ std::vector<std::string> ProtectedPaths(const model::Website& website, const std
   return paths;
 }
 
-std::vector<std::string> HostsOf(House& house, const model::Website& website, const std::string& mount) {
-  const char* port = website.address.starts_with("https://") ? ":443" : ":80";
-  std::vector<std::string> hosts;
-  for (const auto& place : store::ListWebsitePlaces(house.database, website.id)) {
-    if (place.mount != mount) continue;
-    hosts.push_back(place.host + (place.host.find(':') == std::string::npos ? port : ""));
-  }
-  return hosts;
+bool SameSites(const std::vector<Site>& one, const std::vector<Site>& other) {
+  return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](const Site& a, const Site& b) {
+    return a.website_id == b.website_id && a.mount == b.mount;
+  });
 }
 
 }  // namespace
 
-std::vector<Site> ListSites(House& house, const model::Website& chosen) {
-  std::vector<Site> sites;
-  auto host = ParseAddress(chosen.address);
-  if (!host) return sites;
+std::vector<Host> ListHosts(House& house) {
+  std::vector<Host> each;
   for (const auto& website : store::ListWebsites(house.database)) {
+    const bool https = website.address.starts_with("https://");
     for (const auto& place : store::ListWebsitePlaces(house.database, website.id)) {
-      if (place.host != host->host) continue;
-      sites.push_back(
-          {website.id, place.mount, HostsOf(house, website, place.mount), ProtectedPaths(website, place.mount)});
+      std::string name = place.host;
+      if (name.find(':') == std::string::npos) name += https ? ":443" : ":80";
+      auto known = std::find_if(each.begin(), each.end(), [&](const Host& host) { return host.names[0] == name; });
+      if (known == each.end()) known = each.insert(each.end(), Host{{name}, {}});
+      known->sites.push_back({website.id, https, place.mount, ProtectedPaths(website, place.mount)});
     }
   }
-  std::sort(sites.begin(), sites.end(), [](const Site& a, const Site& b) { return a.mount < b.mount; });
-  return sites;
+  std::vector<Host> hosts;
+  for (auto& host : each) {
+    std::sort(host.sites.begin(), host.sites.end(), [](const Site& a, const Site& b) { return a.mount < b.mount; });
+    auto same = std::find_if(hosts.begin(), hosts.end(),
+                             [&](const Host& known) { return SameSites(known.sites, host.sites); });
+    if (same == hosts.end()) {
+      hosts.push_back(std::move(host));
+    } else {
+      same->names.push_back(host.names[0]);
+    }
+  }
+  return hosts;
 }
 
 }  // namespace rules

@@ -19,12 +19,12 @@ export class TwoHosts {
     hosts.here = `http://${kHere}:${hosts.port}`;
     hosts.there = `http://${kThere}:${hosts.port}`;
     const website = (name, address) => pforte(hosts.config, "website", "add", "--name", name, "--address", address,
-      "--sender", "kunden@muster.example", "--protect", "paths", "--path", "/members/");
+      "--sender", "kunden@muster.example", "--path", "/members/");
     const steps = [
       pforte(hosts.config, "init", hosts.folder, "--mail-directory", "mail"),
       website("Werk A", hosts.here), website("Werk B", hosts.there),
       pforte(hosts.config, "gate", "config", "lighttpd", "--document-root", kSite, "--sockets", hosts.folder, "--programs", kBuild,
-        "--htdocs", path.join(kRoot, "htdocs"), "--protect", "/members/"),
+        "--htdocs", path.join(kRoot, "htdocs")),
     ];
     for (const step of steps) assert.equal(step.status, 0, step.stderr);
     fs.writeFileSync(path.join(hosts.folder, "lighttpd.conf"), `

@@ -305,16 +305,19 @@ TEST(GateConfig, TellsEveryServerThisInstallationAndWhatItsWebsitesProtect) {
   Terminal terminal;
   terminal.scenario.house.config.markers = "/srv/markers";
   Website(terminal, "https://www.muster.example/partner", model::Protection::kPaths, "/prices/\n/plans.d/");
-  for (const char* server : {"lighttpd", "nginx", "nginx-markers", "apache", "htaccess"}) {
+  for (const char* server : {"lighttpd", "nginx", "nginx-markers", "apache", "htaccess", "htaccess-streaming"}) {
     ASSERT_EQ(kDone, terminal.Type({"gate", "config", server})) << server;
     EXPECT_NE(std::string::npos, terminal.said.find("\"/srv/a b/pforte.toml\"")) << server;
     EXPECT_NE(std::string::npos, terminal.said.find("prices")) << server;
     EXPECT_NE(std::string::npos, terminal.said.find("plans")) << server;
     EXPECT_NE(std::string::npos, terminal.said.find("/partner/account/")) << server;
-    for (const char* left : {"@EACH", "@END", "@PATH@", "@MOUNT@", "@CONFIG@", "@ID@", "@NUMBER@", "@PATTERN@", "@BELOW@"}) {
+    for (const char* left : {"@EACH", "@END", "@PATH@", "@MOUNT@", "@CONFIG@", "@ID@", "@NUMBER@", "@PATTERN@", "@BELOW@",
+                             "@HOST"}) {
       EXPECT_EQ(std::string::npos, terminal.said.find(left)) << server << ": " << left;
     }
   }
+  EXPECT_NE(std::string::npos, terminal.said.find("partner/plans\\.d(?:/|$) /cgi-bin/gate.fcgi [PT")) << terminal.said;
+  ASSERT_EQ(kDone, terminal.Type({"gate", "config", "htaccess"}));
   EXPECT_NE(std::string::npos, terminal.said.find(")partner/plans\\.d(?:/|$) - [E=")) << terminal.said;
   EXPECT_NE(std::string::npos, terminal.said.find("/srv/markers/1/%1")) << terminal.said;
 }
@@ -343,6 +346,24 @@ TEST(GateConfig, AsksWhichHostIsMeant) {
   ASSERT_EQ(kDone, terminal.Type({"gate", "config", "nginx", "--website", "https://b.example"}));
   EXPECT_NE(std::string::npos, terminal.said.find("/only-b/"));
   EXPECT_EQ(std::string::npos, terminal.said.find("location ^~ / {"));
+}
+
+TEST(GateConfig, TellsLighttpdAllHostsAtOnce) {
+  Terminal terminal;
+  Website(terminal, "https://a.example", model::Protection::kSite);
+  ASSERT_EQ(kDone, terminal.Type({"gate", "config", "lighttpd", "--document-root", "/srv/a"}));
+  EXPECT_EQ(std::string::npos, terminal.said.find("$HTTP[\"host\"]")) << "one host needs no condition";
+  Website(terminal, "http://b.example:8080", model::Protection::kPaths, "/only-b/");
+  ASSERT_EQ(kDone, terminal.Type({"gate", "config", "lighttpd", "--document-root", "/srv/a", "--document-root",
+                                  "b.example:8080=/srv/b"}));
+  for (const char* part : {"$HTTP[\"host\"] =~ \"^(?:a\\.example(?::80|:443)?)$\" {",
+                           "$HTTP[\"host\"] =~ \"^(?:b\\.example:8080)$\" {",
+                           "$HTTP[\"host\"] !~ \"^(?:b\\.example:8080|a\\.example(?::80|:443)?)$\" {"}) {
+    EXPECT_NE(std::string::npos, terminal.said.find(part)) << part << "\n" << terminal.said;
+  }
+  auto b = terminal.said.find("/only-b/");
+  auto docroot = terminal.said.find("\"docroot\" => ", b);
+  EXPECT_EQ("\"docroot\" => \"/srv/b\"", terminal.said.substr(docroot, 21));
 }
 
 TEST(GateConfig, RefusesWhatAServerWouldReadAsSomethingElse) {

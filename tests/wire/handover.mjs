@@ -5,7 +5,7 @@ import fs from "node:fs";
 import { after, before, describe, test } from "node:test";
 
 import { kHere, kThere, TwoHosts } from "../browser/hosts.mjs";
-import { unescape, until, Visitor } from "../browser/support.mjs";
+import { pforte, send, unescape, until, Visitor } from "../browser/support.mjs";
 import { grant, kPassword } from "./people.mjs";
 
 // One browser at both hosts: the cookies of each, and the redirections in between.
@@ -52,6 +52,18 @@ describe("signed in at one host, on to another", () => {
     there = `${hosts.there}/account/arrive`;
   });
   after(() => hosts?.end());
+
+  for (const name of [kHere, kThere]) {
+    test(`the gate is shut at ${name}`, () => {
+      const check = pforte(hosts.config, "gate", "check", `http://${name}:${hosts.port}/members/prices.html`, "--connect", `127.0.0.1:${hosts.port}`);
+      assert.equal(check.status, 0, check.stdout + check.stderr);
+    });
+  }
+  test("a name that no website has shows nothing", async () => {
+    for (const page of ["/", "/members/prices.html", "/account/login"]) {
+      assert.equal((await send({ port: hosts.port, path: page, host: `c.localhost:${hosts.port}` })).status, 403, page);
+    }
+  });
   const grantBoth = (email) => [1, 2].forEach((website) => grant(hosts, email, website));
   const prepared = async (name) => {
     grantBoth(`${name}@partner.example`);

@@ -46,7 +46,7 @@ export function lighttpd(folder, port, printed) {
 }
 
 const kModules = "authn_core authz_core authz_user auth_basic alias dir env headers include mime rewrite setenvif";
-export function apache(folder, port, { modules, mpm = "event", server = "", site = "" }) {
+function apache(folder, port, { modules, mpm = "event", server = "", site = "" }) {
   const load = [`mpm_${mpm}`, ...kModules.split(" "), ...modules].map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`);
   fs.writeFileSync(path.join(folder, "apache.conf"), `
     ${load.join("\n")}
@@ -83,11 +83,29 @@ const htaccess = (folder, port, printed) => {
   apache(folder, port, { modules: ["cgid"], site: "AllowOverride FileInfo", server: `Scriptsock ${folder}/cgid.sock\n${cgiBin(folder, "cgi-script")}` });
 };
 
-export const kApache = { program: "apache2", words: (folder) => ["-D", "FOREGROUND", "-f", path.join(folder, "apache.conf")] };
+// In three files where the comments name them. Apache shows the programs' folder in the document root.
+const htaccessStreaming = (handler) => ({
+  ...kApache, asks: ["htaccess-streaming", "--cgi", "/cgi"], streams: true,
+  write(folder, port, printed) {
+    const [, portal, gate, rules] = printed.split(/^# (?:portal\.fcgi|gate\.fcgi|\.htaccess), .*\n/m);
+    fs.mkdirSync(path.join(folder, "site/cgi"));
+    fs.writeFileSync(path.join(folder, "site/cgi/portal.fcgi"), portal, { mode: 0o755 });
+    fs.writeFileSync(path.join(folder, "site/cgi/gate.fcgi"), gate, { mode: 0o755 });
+    fs.writeFileSync(path.join(folder, "site/.htaccess"), rules);
+    const cgi = handler === "cgi";
+    apache(folder, port, {
+      modules: [handler], mpm: cgi ? "prefork" : "event", site: "AllowOverride FileInfo Indexes\nOptions +ExecCGI",
+      server: cgi ? "" : `FcgidIPCDir ${folder}/fcgid\nFcgidProcessTableFile ${folder}/fcgid/table`,
+    });
+  },
+});
+
+const kApache = { program: "apache2", words: (folder) => ["-D", "FOREGROUND", "-f", path.join(folder, "apache.conf")] };
 export const kNginx = { program: "nginx", words: (folder) => ["-c", path.join(folder, "nginx.conf"), "-p", folder, "-e", path.join(folder, "nginx.log")] };
 
 // asks: what `gate config` is asked for, if at all; gate: $PFORTE_GATE of the process that must be started beside the server;
-// markers: no process guards; tells: pages learn who reads them; protection: of the first website, if not of /members/.
+// markers: no process guards; streams: the gate itself sends the files; tells: pages learn who reads them;
+// protection: of the first website, if not of /members/.
 export const kServers = {
   lighttpd: { program: "lighttpd", words: (folder) => ["-D", "-f", path.join(folder, "lighttpd.conf")], asks: ["lighttpd"], write: lighttpd, tells: true },
   nginx: { ...kNginx, asks: ["nginx"], write: nginx, portal: true, gate: "auth_request", tells: true },
@@ -97,6 +115,8 @@ export const kServers = {
     write: (folder, port, printed) => apache(folder, port, { modules: ["authnz_fcgi", "fcgid"], server: `FcgidIPCDir ${folder}/fcgid\nFcgidProcessTableFile ${folder}/fcgid/table\n${printed}` }),
   },
   "Apache by .htaccess and markers": { ...kApache, asks: ["htaccess"], write: htaccess, markers: true },
+  "Apache by .htaccess, streaming by mod_fcgid": htaccessStreaming("fcgid"),
+  "Apache by .htaccess, streaming by mod_cgi": htaccessStreaming("cgi"),
 };
 
 // Whether somebody takes connections at that port.

@@ -49,7 +49,7 @@ for (const [server, how] of Object.entries(kServers)) {
     for (const [name, target] of kSpellings) test(`the gate stays shut for ${name}`, async () => isClosed(await raw("GET", target)));
     for (const method of ["HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "get"]) {
       // Apache answers TRACE before it reads any .htaccess, with what it was sent and nothing else.
-      const echoed = method === "TRACE" && how.asks[0] === "htaccess";
+      const echoed = method === "TRACE" && how.asks[0].startsWith("htaccess");
       test(`the gate stays shut for ${method}`, async () => (echoed ? tellsNothing : isClosed)(await raw(method, kPage)));
     }
     for (const header of ["Range: bytes=0-9", "If-None-Match: *", "X-Pforte-User: a@b.example", "Remote-User: a@b.example", "Authorization: Basic YTpi",

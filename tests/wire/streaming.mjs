@@ -10,7 +10,7 @@ import { after, before, describe, test } from "node:test";
 import { processesOf, sendRaw, until, Visitor } from "../browser/support.mjs";
 import { isClosed, kSpellings } from "./gate.mjs";
 import { customer, grant, kPassword } from "./people.mjs";
-import { apache, kApache, kNginx, lighttpd, nginx, Stand } from "./servers.mjs";
+import { kNginx, kServers as kPrinted, lighttpd, nginx, Stand } from "./servers.mjs";
 
 const kPage = "/members/prices.html";
 const kOdd = "ü 100% & ?#+.txt";
@@ -42,39 +42,6 @@ function fill({ folder }) {
 
 const kSettings = (folder, port) => ({ PFORTE_CONFIG: `${folder}/pforte.toml`, PFORTE_GATE: "streaming", PFORTE_ROOT: `${folder}/site`, PFORTE_HOST: `localhost:${port}` });
 
-// Web space with nothing but CGI programs in the document root and an .htaccess.
-function htaccess(handler) {
-  return {
-    ...kApache,
-    streams: true,
-    prepare(stand) {
-      const { folder, port } = stand;
-      fill(stand);
-      fs.mkdirSync(path.join(folder, "site/cgi"));
-      for (const name of ["portal", "gate"]) {
-        const settings = Object.entries(kSettings(folder, port)).map(([key, value]) => `export ${key}='${value}'\n`).join("");
-        fs.writeFileSync(path.join(folder, `site/cgi/${name}.fcgi`), `#!/bin/sh\n${settings}exec '${folder}/bin/${name}.fcgi'\n`, { mode: 0o755 });
-      }
-      fs.writeFileSync(path.join(folder, "site/.htaccess"), `
-        AddHandler ${handler} .fcgi
-        # Else strangers could tell a folder from nothing.
-        DirectorySlash Off
-        # Since 2.4.59 Apache drops the length that programs announce, and then nobody notices a part for the whole.
-        SetEnv ap_trust_cgilike_cl 1
-        RewriteEngine On
-        RewriteRule ^account/ cgi/portal.fcgi [L]
-        RewriteRule ^(service/)?members(/|$) cgi/gate.fcgi [L]`);
-    },
-    write(folder, port) {
-      const cgi = handler === "cgi-script";
-      apache(folder, port, {
-        modules: [cgi ? "cgi" : "fcgid"], mpm: cgi ? "prefork" : "event", site: "AllowOverride FileInfo Indexes\nOptions +ExecCGI",
-        server: cgi ? "" : `FcgidIPCDir ${folder}/fcgid\nFcgidProcessTableFile ${folder}/fcgid/table`,
-      });
-    },
-  };
-}
-
 const behindNginx = (sendfile) => ({
   ...kNginx,
   portal: true, gate: "streaming", streams: !sendfile,
@@ -89,8 +56,8 @@ const behindNginx = (sendfile) => ({
 });
 
 const kServers = {
-  "Apache with mod_cgi": htaccess("cgi-script"),
-  "Apache with mod_fcgid": htaccess("fcgid-script"),
+  "Apache with mod_cgi": { ...kPrinted["Apache by .htaccess, streaming by mod_cgi"], prepare: fill },
+  "Apache with mod_fcgid": { ...kPrinted["Apache by .htaccess, streaming by mod_fcgid"], prepare: fill },
   nginx: behindNginx(false),
   "nginx with X-Accel-Redirect": behindNginx(true),
   "lighttpd with X-Sendfile": {
