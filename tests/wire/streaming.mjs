@@ -10,7 +10,7 @@ import { after, before, describe, test } from "node:test";
 import { processesOf, sendRaw, until, Visitor } from "../browser/support.mjs";
 import { isClosed, kSpellings } from "./gate.mjs";
 import { customer, grant, kPassword } from "./people.mjs";
-import { apache, kApache, kNginx, lighttpd, nginx, Stand } from "./servers.mjs";
+import { lighttpd, Stand, streamingByHtaccess, streamingByNginx, streamingSettings } from "./servers.mjs";
 
 const kPage = "/members/prices.html";
 const kOdd = "ü 100% & ?#+.txt";
@@ -40,64 +40,15 @@ function fill({ folder }) {
   }
 }
 
-const kSettings = (folder, port) => ({ PFORTE_CONFIG: `${folder}/pforte.toml`, PFORTE_GATE: "streaming", PFORTE_ROOT: `${folder}/site`, PFORTE_HOST: `localhost:${port}` });
-
-// Web space with nothing but CGI programs in the document root and an .htaccess.
-function htaccess(handler) {
-  return {
-    ...kApache,
-    streams: true,
-    prepare(stand) {
-      const { folder, port } = stand;
-      fill(stand);
-      fs.mkdirSync(path.join(folder, "site/cgi"));
-      for (const name of ["portal", "gate"]) {
-        const settings = Object.entries(kSettings(folder, port)).map(([key, value]) => `export ${key}='${value}'\n`).join("");
-        fs.writeFileSync(path.join(folder, `site/cgi/${name}.fcgi`), `#!/bin/sh\n${settings}exec '${folder}/bin/${name}.fcgi'\n`, { mode: 0o755 });
-      }
-      fs.writeFileSync(path.join(folder, "site/.htaccess"), `
-        AddHandler ${handler} .fcgi
-        # Else strangers could tell a folder from nothing.
-        DirectorySlash Off
-        # Since 2.4.59 Apache drops the length that programs announce, and then nobody notices a part for the whole.
-        SetEnv ap_trust_cgilike_cl 1
-        RewriteEngine On
-        RewriteRule ^account/ cgi/portal.fcgi [L]
-        RewriteRule ^(service/)?members(/|$) cgi/gate.fcgi [L]`);
-    },
-    write(folder, port) {
-      const cgi = handler === "cgi-script";
-      apache(folder, port, {
-        modules: [cgi ? "cgi" : "fcgid"], mpm: cgi ? "prefork" : "event", site: "AllowOverride FileInfo Indexes\nOptions +ExecCGI",
-        server: cgi ? "" : `FcgidIPCDir ${folder}/fcgid\nFcgidProcessTableFile ${folder}/fcgid/table`,
-      });
-    },
-  };
-}
-
-const behindNginx = (sendfile) => ({
-  ...kNginx,
-  portal: true, gate: "streaming", streams: !sendfile,
-  prepare: fill,
-  environment: ({ folder, port }) => ({ ...kSettings(folder, port), ...(sendfile && { PFORTE_SENDFILE: "X-Accel-Redirect=/internal/" }) }),
-  write: (folder, port) => nginx(folder, port, `
-    ${["= /members", "^~ /members/", "^~ /service/members/"].map((place) => `location ${place} {
-      ssi off; fastcgi_param HTTP_HOST $http_host; include fastcgi_params; fastcgi_max_temp_file_size 0; fastcgi_pass unix:${folder}/gate.sock;
-    }`).join("\n")}
-    location ^~ /account/ { fastcgi_param HTTP_HOST $http_host; include fastcgi_params; fastcgi_pass unix:${folder}/portal.sock; }
-    location ^~ /internal/ { internal; ssi off; alias ${folder}/site/; add_header Vary Cookie; add_header X-Content-Type-Options nosniff; }`),
-});
-
 const kServers = {
-  "Apache with mod_cgi": htaccess("cgi-script"),
-  "Apache with mod_fcgid": htaccess("fcgid-script"),
-  nginx: behindNginx(false),
-  "nginx with X-Accel-Redirect": behindNginx(true),
+  "Apache with mod_cgi": streamingByHtaccess("cgi-script"),
+  "Apache with mod_fcgid": streamingByHtaccess("fcgid-script"),
+  nginx: streamingByNginx(false),
+  "nginx with X-Accel-Redirect": streamingByNginx(true),
   "lighttpd with X-Sendfile": {
     program: "lighttpd",
     portal: true, gate: "streaming",
-    prepare: fill,
-    environment: ({ folder, port }) => ({ ...kSettings(folder, port), PFORTE_SENDFILE: "X-Sendfile" }),
+    environment: ({ folder, port }) => ({ ...streamingSettings(folder, port), PFORTE_SENDFILE: "X-Sendfile" }),
     words: (folder) => ["-D", "-f", path.join(folder, "lighttpd.conf")],
     write: (folder, port) => lighttpd(folder, port, `
       server.modules += ( "mod_fastcgi" )
@@ -154,7 +105,7 @@ for (const [server, how] of Object.entries(kServers)) {
     const odd = `/members/${encodeURIComponent(kOdd)}`;
 
     before(async () => {
-      stand = await Stand.start(how);
+      stand = await Stand.start({ ...how, prepare: (begun) => (fill(begun), how.prepare?.(begun)) });
       grant(stand, "approved@partner.example");
       grant(stand, "waiting@partner.example", 1, "in_processing");
       visitor = await customer(stand, "approved@partner.example");
