@@ -376,7 +376,8 @@ async function modeRow(mode, how, protocol, goal) {
   } else {
     report(`gate, ${mode}`, `${rate} ${without}`, ofOpen, goal);
   }
-  for (const each of stands.splice(0)) await each.end();
+  // Whoever interrupts this still finds those that run.
+  for (; stands.length > 0; stands.pop()) await stands.at(-1).end();
 }
 
 async function cgiRow(portal, environment) {
