@@ -182,7 +182,8 @@ $(BUILD)/node/done: tests/browser/package.json tests/browser/package-lock.json |
 # ---- benchmark
 BENCH_PROGRAMS := $(patsubst tests/bench/%.cc,$(BUILD)/bench/%,$(wildcard tests/bench/*.cc))
 ifneq ($(filter bench $(BUILD)/bench/%,$(MAKECMDGOALS)),)
-PACKAGES += nginx-light=nginx apache2=apache2 libapache2-mod-fcgid spawn-fcgi=spawn-fcgi strace=strace wrk=wrk curl=curl nodejs=node
+PACKAGES += nginx-light=nginx apache2=apache2 libapache2-mod-fcgid spawn-fcgi=spawn-fcgi multiwatch=multiwatch strace=strace \
+            wrk=wrk curl=curl nodejs=node
 endif
 
 $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.o $(BUILD)/libpforte.a | $(BUILD)/static
@@ -191,7 +192,7 @@ $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.o $(BUILD)/libpforte.a | $(BUILD)/s
 	@$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LINK_NOTES)
 
 .PHONY: bench
-bench: $(BUILD)/portal.fcgi $(BUILD)/gate.fcgi $(BENCH_PROGRAMS) ## Measure against the limits, side by side; the table goes to $(BUILD)/bench.txt too.
+bench: $(BUILD)/portal.fcgi $(BUILD)/gate.fcgi $(BUILD)/pforte $(BENCH_PROGRAMS) ## Measure against the limits, side by side; the table goes to $(BUILD)/bench.txt too.
 	@BUILD=$(abspath $(BUILD)) node tests/bench/run.mjs
 
 # ---- fuzzing: the same executions each time, corpora in tests/fuzz/corpus/<name>

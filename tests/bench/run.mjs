@@ -11,12 +11,17 @@ import os from 'node:os';
 import path from 'node:path';
 import {promisify} from 'node:util';
 
+import {customer, grant} from '../wire/people.mjs';
+import {kServers, Stand, streamingByNginx} from '../wire/servers.mjs';
+
 const kProcesses = 8;       // of each FastCGI program: libfcgi serves one connection at a time
 const kSessions = 100_000;
 const kClients = 16;        // that have a password, see populate.cc
 const kPassword = 'leise Birken im Nebel 7';
 const kArgon2 = {kib: 19456, passes: 2, slots: 2};  // the defaults of pforte.toml
 const kRounds = 5;
+const kModeRounds = 3;
+const kCustomers = 4;       // that read in turn in each mode of the gate
 const kPairs = 1000;        // of sign-ins that fail, at most 100 of them for one address (rules/throttle.h)
 const kLarge = 2 ** 30;      // bytes of the file that the streaming gate sends
 const kHost = 'pforte.localhost';  // without a port: not every server tells it
@@ -30,6 +35,7 @@ const helper = name => path.join(build, 'bench', name);
 const sleep = seconds => new Promise(done => setTimeout(done, seconds * 1000));
 const execute = promisify(execFile);
 const pids = [];            // everything started here that would outlive this process
+const stands = [];          // whose processes would, too
 
 async function run(program, args, env = process.env) {
   return (await execute(program, args, {env, maxBuffer: 1 << 26})).stdout;
@@ -196,6 +202,7 @@ async function end() {
   const alive = () => pids.filter(pid => fs.existsSync(`/proc/${pid}`));
   for (let waited = 0; alive().length > 0 && waited < 7; waited += 0.1) await sleep(0.1);
   for (const pid of alive()) process.kill(pid, 'SIGKILL');
+  await Promise.all(stands.map(stand => stand.end()));
   for (const each of [sockets, folder, cgiFolder]) fs.rmSync(each, {recursive: true, force: true});
 }
 
@@ -210,9 +217,9 @@ function freePort() {
 
 // ---- requests
 
-function request(url, {cookie, body, from, agent = false} = {}) {
+function request(url, {host = kHost, cookie, body, from, agent = false} = {}) {
   return new Promise((done, fail) => {
-    const headers = {Host: kHost, ...(cookie && {Cookie: cookie}), ...(from && {'X-Forwarded-For': from})};
+    const headers = {Host: host, ...(cookie && {Cookie: cookie}), ...(from && {'X-Forwarded-For': from})};
     if (body) headers['Content-Type'] = 'application/x-www-form-urlencoded';
     const sent = http.request(url, {method: body ? 'POST' : 'GET', headers, agent}, response => {
       let text = '';
@@ -230,10 +237,10 @@ async function expect(url, status, options) {
 }
 
 // wrk for so many seconds; `file` holds the requests (load.lua). Fails if an answer did, unless `allowed`.
-async function load(url, {seconds = 2, connections = 16, file, charged = [], allowed = false} = {}) {
+async function load(url, {host = kHost, seconds = 2, connections = 16, file, charged = [], allowed = false} = {}) {
   const threads = connections < 16 || allowed ? 1 : 2;
   const before = cpuOf(charged);
-  const output = await run('wrk', [`-t${threads}`, `-c${connections}`, `-d${seconds}s`, '--timeout', '20s', '-H', `Host: ${kHost}`,
+  const output = await run('wrk', [`-t${threads}`, `-c${connections}`, `-d${seconds}s`, '--timeout', '20s', '-H', `Host: ${host}`,
                                    '-s', path.join(here, 'load.lua'), url, ...(file ? ['--', file] : [])]);
   const figures = JSON.parse(output.trim().split('\n').pop());
   if (figures.requests === 0 || (figures.bad > 0 && !allowed)) throw new Error(`${url}: ${figures.bad} of ${figures.requests} failed`);
@@ -279,6 +286,98 @@ async function gateRow(url, nullUrl, file, charged) {
          ratioOf(found.ours, found.limit, 'rate'), {least: 0.85});
   report('  CPU, with the server', `${middleOf(found.limit, 'cpu').toFixed(0)} null; microseconds`, middleOf(found.ours, 'cpu'),
          {most: 180});
+}
+
+// How the gate guards on each server: what the server is (tests/wire/servers.mjs), and for which $PFORTE_GATE a null
+// responder stands in, if a process guards at all.
+const kModes = {
+  'lighttpd, authorizer': [kServers.lighttpd, 'authorizer', {least: 0.85}],
+  'nginx, auth_request': [kServers.nginx, 'auth_request', {least: 0.85}],
+  'Apache, mod_authnz_fcgi': [kServers['Apache with mod_authnz_fcgi'], 'authnz_fcgi', {least: 0.85}],
+  'nginx, markers': [kServers['nginx by markers'], null, {least: 0.9}],
+  'Apache, .htaccess, markers': [kServers['Apache by .htaccess and markers'], null, {least: 0.9}],
+  'nginx, streaming': [streamingByNginx(false), 'streaming'],
+  'Apache, mod_fcgid, streaming': [kServers['Apache by .htaccess, streaming by mod_fcgid'], 'streaming'],
+};
+const kProtected = '/members/page.txt', kOpen = '/open/page.txt';
+const kPage = 'page '.padEnd(4096, 'x');
+
+// The same page twice, and whatever `more` does before the server runs.
+function startStand(how, more) {
+  return Stand.start({...how, processes: 4, prepare(stand) {
+    stands.push(stand);
+    for (const each of [kProtected, kOpen]) {
+      fs.mkdirSync(path.dirname(path.join(stand.folder, 'site', each)), {recursive: true});
+      fs.writeFileSync(path.join(stand.folder, 'site', each), kPage);
+    }
+    how.prepare?.(stand);
+    more?.(stand);
+  }});
+}
+
+// Instead of the gate, what repeats its answer.
+async function startNullStand(how, protocol, {folder, port}, cookie) {
+  const root = path.join(folder, 'site'), host = `localhost:${port}`;
+  const answer = await run(path.join(build, 'gate.fcgi'), [], cgiEnvironment(folder, kProtected, {
+    PFORTE_GATE: protocol, PFORTE_PATH: kProtected, PFORTE_HOST: host, PFORTE_ROOT: root, DOCUMENT_ROOT: root,
+    SCRIPT_FILENAME: root + kProtected, HTTP_HOST: host, HTTP_COOKIE: cookie}));
+  if (!/^Status: 20[04] /.test(answer)) throw new Error(`the gate answers ${answer.slice(0, 60)}`);
+  return startStand(how, stand => {
+    const bin = path.join(stand.folder, 'bin');
+    fs.writeFileSync(path.join(bin, 'answer'), answer);
+    fs.copyFileSync(helper('null_responder'), path.join(bin, 'null_responder'));
+    fs.writeFileSync(path.join(bin, 'gate.fcgi'), `#!/bin/sh\nBENCH_ANSWER='${bin}/answer' exec '${bin}/null_responder'\n`);
+  });
+}
+
+async function signInCustomers(stand) {
+  const cookies = [];
+  for (const email of Array.from({length: kCustomers}, (_, i) => `kunde${i}@partner.example`)) {
+    grant(stand, email);
+    cookies.push([...(await customer(stand, email)).cookies].map(each => each.join('=')).join('; '));
+  }
+  return cookies;
+}
+
+// What loads that page, once it is proven that customers get it, many at once, and that a stranger does only if it is open.
+async function pageLoad({port}, target, cookies, isOpen) {
+  const url = `http://127.0.0.1:${port}${target}`, host = `localhost:${port}`, file = path.join(sockets, 'cookies');
+  const answers = await Promise.all(Array.from({length: 16}, (_, i) => expect(url, 200, {host, cookie: cookies[i % kCustomers]})));
+  if (answers.some(({text}) => text !== kPage)) throw new Error(`${url} is another page`);
+  const {status} = await request(url, {host});
+  if ((status === 200) !== isOpen) throw new Error(`${url} answers a stranger with ${status}`);
+  fs.writeFileSync(file, cookies.join('\n') + '\n');
+  return async () => {
+    const figures = await load(url, {host, seconds: 1, file});
+    // wrk takes a redirection for a success.
+    if (figures.size < kPage.length) throw new Error(`${url} answers with ${figures.size} bytes`);
+    return figures;
+  };
+}
+
+async function modeRow(mode, how, protocol, goal) {
+  const stand = await startStand(how), cookies = await signInCustomers(stand);
+  const ours = await pageLoad(stand, kProtected, cookies, false), opened = await pageLoad(stand, kOpen, cookies, true);
+  // Apache reads it for every file below it; where there is no gate there is none.
+  const rules = path.join(stand.folder, 'site/.htaccess'), away = `${rules}.away`;
+  const open = fs.existsSync(rules) ? async () => {
+    fs.renameSync(rules, away);
+    const figures = await opened();
+    fs.renameSync(away, rules);
+    return figures;
+  } : opened;
+  const limit = protocol && await pageLoad(await startNullStand(how, protocol, stand, cookies[0]), kProtected, cookies, true);
+  const found = await inTurn(kModeRounds, {ours, open, ...(limit && {limit})});
+  const rate = `${perSecond(found.ours)}/s of`, without = `${perSecond(found.open)}/s without a gate`;
+  const ofOpen = ratioOf(found.ours, found.open, 'rate');
+  if (limit) {
+    report(`gate, ${mode}`, `${rate} ${perSecond(found.limit)}/s null; ${ofOpen.toFixed(2)} of ${without}`,
+           ratioOf(found.ours, found.limit, 'rate'), goal);
+  } else {
+    report(`gate, ${mode}`, `${rate} ${without}`, ofOpen, goal);
+  }
+  // Whoever interrupts this still finds those that run.
+  for (; stands.length > 0; stands.pop()) await stands.at(-1).end();
 }
 
 async function cgiRow(portal, environment) {
@@ -482,6 +581,7 @@ async function measure() {
 
   await pageRow(login, site + '/null', charged('portal', 'null-page'));
   await gateRow(members, site + '/null/page.html', cookies, charged('gate', 'null-gate'));
+  for (const [mode, how] of Object.entries(kModes)) await modeRow(mode, ...how);
   await stormRow(members, cookies, login, forms);
   await cgiRow(portal, cgiEnvironment(cgiFolder, '/account/login'));
   await signInRow(login, forms, charged('portal', 'null-page').ours);

@@ -14,7 +14,7 @@ export function nginx(folder, port, printed) {
   fs.copyFileSync("/etc/nginx/fastcgi_params", path.join(folder, "fastcgi_params"));
   fs.writeFileSync(path.join(folder, "nginx.conf"), `
     ${process.getuid() === 0 ? "user root;" : ""}
-    daemon off; worker_processes 1; pid ${folder}/nginx.pid; error_log ${folder}/nginx.log;
+    daemon off; worker_processes auto; pid ${folder}/nginx.pid; error_log ${folder}/nginx.log;
     events { worker_connections 512; }
     http {
       access_log off; server_tokens off;
@@ -101,11 +101,12 @@ const htaccessStreaming = (handler) => ({
 });
 
 const kApache = { program: "apache2", words: (folder) => ["-D", "FOREGROUND", "-f", path.join(folder, "apache.conf")] };
-export const kNginx = { program: "nginx", words: (folder) => ["-c", path.join(folder, "nginx.conf"), "-p", folder, "-e", path.join(folder, "nginx.log")] };
+const kNginx = { program: "nginx", words: (folder) => ["-c", path.join(folder, "nginx.conf"), "-p", folder, "-e", path.join(folder, "nginx.log")] };
 
 // asks: what `gate config` is asked for, if at all; gate: $PFORTE_GATE of the process that must be started beside the server;
 // markers: no process guards; streams: the gate itself sends the files; tells: pages learn who reads them;
-// protection: of the first website, if not of /members/.
+// protection: of the first website, if not of /members/. More that whoever starts it may say: prepare(stand), done before
+// anything runs; processes: how many of each executable that does not start by itself.
 export const kServers = {
   lighttpd: { program: "lighttpd", words: (folder) => ["-D", "-f", path.join(folder, "lighttpd.conf")], asks: ["lighttpd"], write: lighttpd, tells: true },
   nginx: { ...kNginx, asks: ["nginx"], write: nginx, portal: true, gate: "auth_request", tells: true },
@@ -118,6 +119,21 @@ export const kServers = {
   "Apache by .htaccess, streaming by mod_fcgid": htaccessStreaming("fcgid"),
   "Apache by .htaccess, streaming by mod_cgi": htaccessStreaming("cgi"),
 };
+
+// The gate that streams behind other servers, as docs/gate.md says: nothing is printed for it.
+export const streamingSettings = (folder, port) => ({ PFORTE_CONFIG: `${folder}/pforte.toml`, PFORTE_GATE: "streaming", PFORTE_ROOT: `${folder}/site`, PFORTE_HOST: `localhost:${port}` });
+
+export const streamingByNginx = (sendfile) => ({
+  ...kNginx,
+  portal: true, gate: "streaming", streams: !sendfile,
+  environment: ({ folder, port }) => ({ ...streamingSettings(folder, port), ...(sendfile && { PFORTE_SENDFILE: "X-Accel-Redirect=/internal/" }) }),
+  write: (folder, port) => nginx(folder, port, `
+    ${["= /members", "^~ /members/", "^~ /service/members/"].map((place) => `location ${place} {
+      ssi off; fastcgi_param HTTP_HOST $http_host; include fastcgi_params; fastcgi_max_temp_file_size 0; fastcgi_pass unix:${folder}/gate.sock;
+    }`).join("\n")}
+    location ^~ /account/ { fastcgi_param HTTP_HOST $http_host; include fastcgi_params; fastcgi_pass unix:${folder}/portal.sock; }
+    location ^~ /internal/ { internal; ssi off; alias ${folder}/site/; add_header Vary Cookie; add_header X-Content-Type-Options nosniff; }`),
+});
 
 // Whether somebody takes connections at that port.
 const listens = (port) => new Promise((done) => {
@@ -181,12 +197,13 @@ export class Stand {
     this.children.push(child);
     return child;
   }
-  // One process on a socket of its own, or on a TCP port; spawn-fcgi -n becomes the executable itself.
+  // One process on a socket of its own, or on a TCP port; spawn-fcgi -n becomes the executable itself, or what keeps many.
   async serve(name, environment, port) {
     const socket = path.join(this.folder, `${name}.sock`);
     fs.rmSync(socket, { force: true });
     const place = port ? ["-a", "127.0.0.1", "-p", String(port)] : ["-s", socket, "-M", "0666"];
-    const child = this.spawn("spawn-fcgi", ["-n", ...place, "--", path.join(kBuild, `${name}.fcgi`)], { PFORTE_CONFIG: this.config, ...environment });
+    const many = this.how.processes ? ["/usr/bin/multiwatch", "-f", String(this.how.processes), "--"] : [];
+    const child = this.spawn("spawn-fcgi", ["-n", ...place, "--", ...many, path.join(this.folder, "bin", `${name}.fcgi`)], { PFORTE_CONFIG: this.config, ...environment });
     await until(`${name}'s process`, () => (port ? listens(port) : fs.existsSync(socket)));
     return child;
   }

@@ -10,7 +10,7 @@ import { after, before, describe, test } from "node:test";
 import { processesOf, sendRaw, until, Visitor } from "../browser/support.mjs";
 import { isClosed, kSpellings } from "./gate.mjs";
 import { customer, grant, kPassword } from "./people.mjs";
-import { kNginx, kServers as kPrinted, lighttpd, nginx, Stand } from "./servers.mjs";
+import { kServers as kPrinted, lighttpd, Stand, streamingByNginx, streamingSettings } from "./servers.mjs";
 
 const kPage = "/members/prices.html";
 const kOdd = "ü 100% & ?#+.txt";
@@ -40,31 +40,15 @@ function fill({ folder }) {
   }
 }
 
-const kSettings = (folder, port) => ({ PFORTE_CONFIG: `${folder}/pforte.toml`, PFORTE_GATE: "streaming", PFORTE_ROOT: `${folder}/site`, PFORTE_HOST: `localhost:${port}` });
-
-const behindNginx = (sendfile) => ({
-  ...kNginx,
-  portal: true, gate: "streaming", streams: !sendfile,
-  prepare: fill,
-  environment: ({ folder, port }) => ({ ...kSettings(folder, port), ...(sendfile && { PFORTE_SENDFILE: "X-Accel-Redirect=/internal/" }) }),
-  write: (folder, port) => nginx(folder, port, `
-    ${["= /members", "^~ /members/", "^~ /service/members/"].map((place) => `location ${place} {
-      ssi off; fastcgi_param HTTP_HOST $http_host; include fastcgi_params; fastcgi_max_temp_file_size 0; fastcgi_pass unix:${folder}/gate.sock;
-    }`).join("\n")}
-    location ^~ /account/ { fastcgi_param HTTP_HOST $http_host; include fastcgi_params; fastcgi_pass unix:${folder}/portal.sock; }
-    location ^~ /internal/ { internal; ssi off; alias ${folder}/site/; add_header Vary Cookie; add_header X-Content-Type-Options nosniff; }`),
-});
-
 const kServers = {
-  "Apache with mod_cgi": { ...kPrinted["Apache by .htaccess, streaming by mod_cgi"], prepare: fill },
-  "Apache with mod_fcgid": { ...kPrinted["Apache by .htaccess, streaming by mod_fcgid"], prepare: fill },
-  nginx: behindNginx(false),
-  "nginx with X-Accel-Redirect": behindNginx(true),
+  "Apache with mod_cgi": kPrinted["Apache by .htaccess, streaming by mod_cgi"],
+  "Apache with mod_fcgid": kPrinted["Apache by .htaccess, streaming by mod_fcgid"],
+  nginx: streamingByNginx(false),
+  "nginx with X-Accel-Redirect": streamingByNginx(true),
   "lighttpd with X-Sendfile": {
     program: "lighttpd",
     portal: true, gate: "streaming",
-    prepare: fill,
-    environment: ({ folder, port }) => ({ ...kSettings(folder, port), PFORTE_SENDFILE: "X-Sendfile" }),
+    environment: ({ folder, port }) => ({ ...streamingSettings(folder, port), PFORTE_SENDFILE: "X-Sendfile" }),
     words: (folder) => ["-D", "-f", path.join(folder, "lighttpd.conf")],
     write: (folder, port) => lighttpd(folder, port, `
       server.modules += ( "mod_fastcgi" )
@@ -121,7 +105,7 @@ for (const [server, how] of Object.entries(kServers)) {
     const odd = `/members/${encodeURIComponent(kOdd)}`;
 
     before(async () => {
-      stand = await Stand.start(how);
+      stand = await Stand.start({ ...how, prepare: (begun) => (fill(begun), how.prepare?.(begun)) });
       grant(stand, "approved@partner.example");
       grant(stand, "waiting@partner.example", 1, "in_processing");
       visitor = await customer(stand, "approved@partner.example");
