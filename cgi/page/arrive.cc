@@ -53,8 +53,7 @@ http::Response PostArrive(PortalVisit& visit) {
   if (arrived.state != rules::HandoverState::kOk) return Over(visit, 422, arrived);
   // Not one of the same family: that would end the sign-in that was just carried here.
   if (visit.customer && visit.customer->family != arrived.family) rules::SignOut(visit.house, visit.session);
-  visit.SetCookie("session", arrived.session, -1);
-  if (!arrived.marker.empty()) visit.SetCookie("gate", arrived.marker, -1);
+  visit.Begin(arrived.session);
   return http::SeeOther(Target(visit, arrived));
 }
 

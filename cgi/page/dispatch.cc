@@ -21,6 +21,16 @@ void FillFrame(PortalVisit& visit) {
 
 }  // namespace
 
+void PortalVisit::Begin(const rules::BegunSession& begun) {
+  SetCookie("session", begun.token, -1);
+  if (!begun.marker.empty()) SetCookie("gate", begun.marker, -1);
+}
+
+void PortalVisit::End() {
+  SetCookie("session", "", 0);
+  if (rules::KeepsMarkers(house)) SetCookie("gate", "", 0);
+}
+
 http::Response AnswerPortal(rules::House& house, const http::Request& request) {
   rules::SweepMarkers(house);
   PortalVisit visit(request, house);

@@ -3,7 +3,6 @@
 #include "base/fault.h"
 #include "page/portal.h"
 #include "rules/handover.h"
-#include "rules/marker.h"
 #include "rules/website.h"
 
 namespace page {
@@ -76,16 +75,14 @@ http::Response PostLogin(PortalVisit& visit) {
     return Show(visit, 422, login);
   }
   if (!visit.session.empty()) rules::SignOut(visit.house, visit.session);
-  visit.SetCookie("session", result.session, -1);
-  if (!result.marker.empty()) visit.SetCookie("gate", result.marker, -1);
+  visit.Begin(result.session);
   visit.SetCookie("device", result.device, kYear);
   return http::SeeOther(Target(visit, result));
 }
 
 http::Response PostLogout(PortalVisit& visit) {
   if (!visit.session.empty()) rules::SignOut(visit.house, visit.session);
-  visit.SetCookie("session", "", 0);
-  if (rules::KeepsMarkers(visit.house)) visit.SetCookie("gate", "", 0);
+  visit.End();
   visit.Notice(base::Say(visit.language, base::Text::kNoticeSignedOut));
   // Not "cookies": that would forget the device and the language as well (ASVS 14.3.1 is about the session).
   return visit.Go("/account/login").Header("Clear-Site-Data", "\"cache\"");

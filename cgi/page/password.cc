@@ -11,12 +11,13 @@ http::Response GetPassword(PortalVisit& visit) {
 }
 
 http::Response PostPassword(PortalVisit& visit) {
-  auto errors = rules::ChangePassword(visit.house, visit.website, *visit.customer, visit.Field("password"),
+  auto change = rules::ChangePassword(visit.house, visit.website, *visit.customer, visit.Field("password"),
                                       visit.Field("new_password"), visit.network);
-  if (!errors.empty()) {
-    view::PasswordView form{visit.customer->account.email, visit.website.password_minimum, errors};
+  if (!change.errors.empty()) {
+    view::PasswordView form{visit.customer->account.email, visit.website.password_minimum, change.errors};
     return http::Html(422, view::Password(visit.frame, form));
   }
+  visit.Begin(change.session);
   visit.Notice(base::Say(visit.language, base::Text::kNoticePasswordChanged));
   return visit.Go("/account/");
 }

@@ -21,6 +21,10 @@ struct PortalVisit : Visit {
   model::Website website;
   std::optional<rules::SignedIn> customer;
   std::string network;  // what strangers are throttled by
+
+  // The browser's session from now on, and its end.
+  void Begin(const rules::BegunSession&);
+  void End();
 };
 
 using PortalRoute = Route<PortalVisit, http::Response>;

@@ -1,7 +1,6 @@
 #include "view/reset.h"
 
 #include "page/portal.h"
-#include "rules/marker.h"
 #include "rules/recover.h"
 
 namespace page {
@@ -46,8 +45,7 @@ http::Response PostReset(PortalVisit& visit) {
     return http::Html(422, view::Reset(visit.frame, page));
   }
   visit.SetCookie("reset", "", 0);
-  visit.SetCookie("session", "", 0);
-  if (rules::KeepsMarkers(visit.house)) visit.SetCookie("gate", "", 0);
+  visit.End();
   visit.Notice(base::Say(visit.language, base::Text::kNoticePasswordSetSignIn));
   return visit.Go("/account/login");
 }

@@ -125,7 +125,7 @@ std::optional<std::int64_t> AnotherWebsite(House& house, std::int64_t website_id
 void RemoveCanary(House& house, const model::Account& account) {
   store::Transaction transaction(house.database);
   MarkerChange markers(house, {.account_id = account.id, .website_id = {}});
-  store::DeleteSessionsOfAccount(house.database, account.id, "");
+  store::DeleteSessionsOfAccount(house.database, account.id);
   store::DeleteAccessesOfCanary(house.database, account.id);
   store::DeleteCanary(house.database, account.id);
   store::DeleteContactOfCanary(house.database, account.contact_id);

@@ -220,7 +220,7 @@ SaveResult CorrectEmail(House& house, const Decider& decider, std::int64_t accou
     result.conflict = true;
     return result;
   }
-  store::DeleteSessionsOfAccount(house.database, account_id, "");
+  store::DeleteSessionsOfAccount(house.database, account_id);
   store::UpdateLinksOfAccountUsed(house.database, account_id, house.Now());
   Note(house, model::Act::kEmailCorrected, decider.Name(), *account, account->email + " -> " + email);
   auto corrected = store::FindAccount(house.database, account_id);

@@ -152,14 +152,10 @@ Handover Arrive(House& house, const TicketPlace& place, std::string_view arrival
   if (!live) return handover;
   MarkerChange markers(house, {.account_id = live->account.id, .website_id = {}});
   if (!store::InsertTicket(house.database, ticket->nonce, ticket->expires_at)) return handover;
-  handover.session = crypto::NewToken();
   // Of the same account and family, to the same end.
   model::Session session = std::move(live->session);
-  session.token = crypto::Digest(house.keys, crypto::Use::kSession, {handover.session});
-  session.created_at = session.seen_at = house.Now();
   session.host = place.host;
-  store::InsertSession(house.database, session);
-  if (KeepsMarkers(house)) handover.marker = MarkerToken(house, session.token, session.host);
+  handover.session = BeginSession(house, std::move(session));
   markers.Commit(transaction);
   handover.family = std::move(ticket->family);
   handover.state = HandoverState::kOk;

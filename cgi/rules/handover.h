@@ -50,8 +50,7 @@ struct Handover {
   std::optional<model::Account> account;  // FindArrival, kOk: whose sign-in it carries
   std::string family;                     // FindArrival and Arrive, kOk: of that sign-in
   std::string arrival;                    // TakeTicket, kOk: what waits for the button
-  std::string session;                    // Arrive, kOk: token for the cookie
-  std::string marker;                     // Arrive, kOk: token for the gate cookie, "" where no markers are kept
+  BegunSession session;                     // Arrive, kOk
 };
 // A ticket that just came. Changes nothing: the arrival stands for it for kArrivalLife, once, in the same browser.
 [[nodiscard]] Handover TakeTicket(const House&, const TicketPlace&, std::string_view ticket);

@@ -16,49 +16,56 @@ namespace rules {
 using base::Text;
 
 void SetPassword(House& house, const model::Website& website, const model::Account& account, std::string_view hashed,
-                 std::string_view keep_session, model::Act act) {
+                 model::Act act) {
   std::int64_t now = house.Now();
   store::UpdateAccountPassword(house.database, account.id, hashed, now);
-  store::DeleteSessionsOfAccount(house.database, account.id, keep_session);
+  store::DeleteSessionsOfAccount(house.database, account.id);
   store::UpdateLinksOfAccountUsed(house.database, account.id, now);
   Note(house, act, kByCustomer, account);
   QueueMail(house, model::Event::kPasswordChanged, website, account, 0, 0);
 }
 
-model::FormErrors ChangePassword(House& house, const model::Website& website, const SignedIn& who,
-                                 std::string_view password, std::string_view new_password, std::string_view network) {
+PasswordChange ChangePassword(House& house, const model::Website& website, const SignedIn& who,
+                              std::string_view password, std::string_view new_password, std::string_view network) {
+  const PasswordChange wrong{{{"password", Text::kFormPasswordWrong}}, {}};
   const model::Account& account = who.account;
   model::FormErrors errors;
   if (password.empty()) errors.push_back({"password", Text::kFormRequired});
   RequireNewPassword(errors, "new_password", new_password, website.password_minimum, account.email_key, account.name,
                      website.name);
-  if (!errors.empty()) return errors;
+  if (!errors.empty()) return {errors, {}};
   Reservation reservation(house);
   if (password.size() > crypto::kMaxPasswordBytes ||
       !reservation.Take(kSignInPair, account.email_key + " " + std::string(network))) {
-    return {{"password", Text::kFormPasswordWrong}};
+    return wrong;
   }
   std::string hashed;
   {
     crypto::HashSlot slot(house.config.state_directory, house.config.hash_slots);
     if (crypto::VerifyPassword(house.keys, house.Cost(), account.email_key, account.password, password) ==
         crypto::Verdict::kMismatch) {
-      return {{"password", Text::kFormPasswordWrong}};
+      return wrong;
     }
     hashed = crypto::HashPassword(house.keys, house.Cost(), account.email_key, new_password);
   }
   store::Transaction transaction(house.database);
   auto current = store::FindAccount(house.database, account.id);
   if (!current || current->password != account.password || current->disabled != 0) {
-    return {{"password", Text::kFormPasswordWrong}};
+    return wrong;
   }
   MarkerChange markers(house, {.account_id = current->id, .website_id = {}});
-  SetPassword(house, website, *current, hashed, who.session, model::Act::kPasswordChanged);
-  // Else the session that is kept would give life to tickets that an ended one had made before.
-  store::UpdateSessionFamily(house.database, who.session, crypto::NewToken());
+  SetPassword(house, website, *current, hashed, model::Act::kPasswordChanged);
+  // Of a family of its own: else it would give life to tickets that an ended session had made before.
+  model::Session session;
+  session.account_id = current->id;
+  session.host = who.host;
+  session.family = crypto::NewToken();
+  session.expires_at = who.expires_at;
+  PasswordChange change;
+  change.session = BeginSession(house, session);
   markers.Commit(transaction);
   reservation.Refund();
-  return {};
+  return change;
 }
 
 }  // namespace rules

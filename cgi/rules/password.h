@@ -12,16 +12,17 @@
 
 namespace rules {
 
-// Without errors: the password is changed, all other sessions of the account and all its reset links are void, and the
-// person is told by mail.
-[[nodiscard]] model::FormErrors ChangePassword(House&, const model::Website&, const SignedIn&,
-                                               std::string_view password, std::string_view new_password,
-                                               std::string_view network);
+struct PasswordChange {
+  model::FormErrors errors;
+  BegunSession session;  // without errors: what goes on instead of the present one
+};
+// Without errors: the password is changed; all sessions of the account, so that no copy of a cookie lives on, and all its
+// reset links are void; another session has begun, with the same end; the person is told by mail.
+[[nodiscard]] PasswordChange ChangePassword(House&, const model::Website&, const SignedIn&, std::string_view password,
+                                            std::string_view new_password, std::string_view network);
 
-// What follows every new password; call inside the transaction, within a MarkerChange of the account. `keep_session` is
-// the one that stays ("" for none).
-void SetPassword(House&, const model::Website&, const model::Account&, std::string_view hashed,
-                 std::string_view keep_session, model::Act act);
+// What follows every new password; call inside the transaction, within a MarkerChange of the account.
+void SetPassword(House&, const model::Website&, const model::Account&, std::string_view hashed, model::Act act);
 
 }  // namespace rules
 

@@ -60,7 +60,7 @@ ResetResult ResetPassword(House& house, const model::Website& website, std::stri
   MarkerChange markers(house, {.account_id = account->id, .website_id = {}});
   // Whoever has this link reads the mailbox: that proves the address as well.
   store::UpdateAccountProven(house.database, account->id, house.Now());
-  SetPassword(house, website, *account, hashed, "", model::Act::kPasswordReset);
+  SetPassword(house, website, *account, hashed, model::Act::kPasswordReset);
   markers.Commit(transaction);
   return {LinkState::kOk, {}};
 }

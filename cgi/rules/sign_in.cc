@@ -80,8 +80,18 @@ std::optional<SignedIn> FindSignedIn(House& house, std::string_view host, std::s
     store::UpdateSessionSeen(house.database, digest, house.Now());
     transaction.Commit();
   }
-  return SignedIn{std::move(found->account), std::move(digest), std::move(found->session.family),
+  return SignedIn{std::move(found->account), std::move(digest), std::string(host), std::move(found->session.family),
                   found->session.expires_at};
+}
+
+BegunSession BeginSession(House& house, model::Session session) {
+  BegunSession begun;
+  begun.token = crypto::NewToken();
+  session.token = crypto::Digest(house.keys, crypto::Use::kSession, {begun.token});
+  session.created_at = session.seen_at = house.Now();
+  store::InsertSession(house.database, session);
+  if (KeepsMarkers(house)) begun.marker = MarkerToken(house, session.token, session.host);
+  return begun;
 }
 
 SignInResult SignIn(House& house, const model::Website& website, std::string_view email, std::string_view password,
@@ -121,18 +131,14 @@ SignInResult SignIn(House& house, const model::Website& website, std::string_vie
     store::UpdateAccountPasswordCost(house.database, current->id, rehashed, current->password);
   }
   result.access = store::FindAccessOfAccount(house.database, current->id, website.id);
-  result.session = crypto::NewToken();
   result.device = NewDevice(house, current->id);
   store::UpdateAccountSignedIn(house.database, current->id, now);
   model::Session session;
-  session.token = crypto::Digest(house.keys, crypto::Use::kSession, {result.session});
   session.account_id = current->id;
-  session.created_at = session.seen_at = now;
   session.expires_at = now + model::kSessionLife;
   session.host = from.host;
   session.family = crypto::NewToken();
-  store::InsertSession(house.database, session);
-  if (KeepsMarkers(house)) result.marker = MarkerToken(house, session.token, session.host);
+  result.session = BeginSession(house, session);
   markers.Commit(transaction);
   reservation.Refund();
   result.outcome = SignInOutcome::kSignedIn;

@@ -8,6 +8,7 @@
 
 #include "model/access.h"
 #include "model/account.h"
+#include "model/session.h"
 #include "model/website.h"
 #include "rules/house.h"
 
@@ -23,6 +24,7 @@ struct Place {
 struct SignedIn {
   model::Account account;
   std::string session;  // digest of the token
+  std::string host;     // where the session holds
   std::string family;   // of the session, and when it ends at the latest
   std::int64_t expires_at = 0;
 };
@@ -30,15 +32,23 @@ struct SignedIn {
 // Where markers are kept, one that is not live any more is ended: its markers, which know no idle time, still let pass.
 [[nodiscard]] std::optional<SignedIn> FindSignedIn(House&, std::string_view host, std::string_view token);
 
+// What a browser is given of a session that begins.
+struct BegunSession {
+  std::string token;   // for the cookie
+  std::string marker;  // for the gate cookie, "" where no markers are kept
+};
+// `session` says whose, at which host, of which family and until when. Call inside the transaction, within a
+// MarkerChange of the account.
+[[nodiscard]] BegunSession BeginSession(House&, model::Session session);
+
 enum class SignInOutcome {
   kSignedIn,
   kMismatch,  // unknown address, wrong password, disabled, or too many tries: one answer for all
 };
 struct SignInResult {
   SignInOutcome outcome = SignInOutcome::kMismatch;
-  std::string session;                   // token for the cookie
+  BegunSession session;
   std::string device;                    // token for the device cookie
-  std::string marker;                    // token for the gate cookie, "" where no markers are kept
   std::optional<model::Access> access;   // to this website, so that the page knows where to lead
 };
 // Where somebody signs in from: `host` is what the browser asked for, `network` throttles strangers, `device` is the

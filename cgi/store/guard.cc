@@ -37,7 +37,7 @@ constexpr auto kRights = std::to_array<Right>({
     {Part::kPortal, "delete", "registration", ""},
     {Part::kPortal, "update", "link", "used_at registration_id"},
     {Part::kPortal, "insert", "session", ""},
-    {Part::kPortal, "update", "session", "family seen_at"},
+    {Part::kPortal, "update", "session", "seen_at"},
     {Part::kPortal, "delete", "session", ""},
     {Part::kPortal, "insert", "ticket", ""},
     {Part::kPortal, "insert", "mail", ""},

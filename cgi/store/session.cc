@@ -32,18 +32,14 @@ void UpdateSessionSeen(Database& db, std::string_view token, std::int64_t now) {
   db.Run(Query::kUpdateSessionSeen, now, token);
 }
 
-void UpdateSessionFamily(Database& db, std::string_view token, std::string_view family) {
-  db.Run(Query::kUpdateSessionFamily, family, token);
-}
-
 void DeleteSession(Database& db, std::string_view token) { db.Run(Query::kDeleteSession, token); }
 
 void DeleteSessionFamily(Database& db, std::string_view token) {
   db.Run(Query::kDeleteSessionFamily, token);
 }
 
-void DeleteSessionsOfAccount(Database& db, std::int64_t account_id, std::string_view except_token) {
-  db.Run(Query::kDeleteSessionsOfAccount, account_id, except_token);
+void DeleteSessionsOfAccount(Database& db, std::int64_t account_id) {
+  db.Run(Query::kDeleteSessionsOfAccount, account_id);
 }
 
 std::int64_t DeleteOldSessions(Database& db, std::int64_t now) {

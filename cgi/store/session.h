@@ -68,12 +68,10 @@ struct AdmissionFilter {
 [[nodiscard]] std::vector<Admission> ListAdmissions(Database&, const AdmissionFilter&, std::int64_t now);
 void InsertSession(Database&, const model::Session&);
 void UpdateSessionSeen(Database&, std::string_view token, std::int64_t now);
-void UpdateSessionFamily(Database&, std::string_view token, std::string_view family);
 void DeleteSession(Database&, std::string_view token);
 // Of the session with that token, which may be gone.
 void DeleteSessionFamily(Database&, std::string_view token);
-// All of the account but `except_token` ("" for none).
-void DeleteSessionsOfAccount(Database&, std::int64_t account_id, std::string_view except_token);
+void DeleteSessionsOfAccount(Database&, std::int64_t account_id);
 std::int64_t DeleteOldSessions(Database&, std::int64_t now);
 
 [[nodiscard]] std::optional<SessionOfStaff> FindStaffSession(Database&, std::string_view token, std::int64_t now);

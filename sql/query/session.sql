@@ -57,9 +57,6 @@ VALUES (:token, :account_id, :now, :now, :expires_at, :host, :family);
 -- name: UpdateSessionSeen
 UPDATE session SET seen_at = :now WHERE token = :token AND seen_at < :now;
 
--- name: UpdateSessionFamily
-UPDATE session SET family = :family WHERE token = :token;
-
 -- name: DeleteSession
 DELETE FROM session WHERE token = :token;
 
@@ -68,7 +65,7 @@ DELETE FROM session WHERE token = :token;
 DELETE FROM session WHERE family IN (SELECT family FROM session AS one WHERE one.token = :token);
 
 -- name: DeleteSessionsOfAccount
-DELETE FROM session WHERE account_id = :account_id AND token <> :except_token;
+DELETE FROM session WHERE account_id = :account_id;
 
 -- name: DeleteOldSessions
 DELETE FROM session WHERE expires_at < :now OR seen_at < :idle_since;

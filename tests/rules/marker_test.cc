@@ -46,9 +46,9 @@ class MarkerTest : public ::testing::Test {
   std::string SignIn(const std::string& host = kHost, const std::string& password = kPassword) {
     auto result = rules::SignIn(scenario.house, website, kErika, password, {host, kNetwork, ""});
     EXPECT_EQ(result.outcome, SignInOutcome::kSignedIn);
-    session = result.session;
-    EXPECT_EQ(result.marker.size(), 43u);
-    return result.marker;
+    session = result.session.token;
+    EXPECT_EQ(result.session.marker.size(), 43u);
+    return result.session.marker;
   }
   std::string Path(const std::string& token, std::int64_t website_id) {
     return folder / ("markers/" + std::to_string(website_id) + "/" + token);
@@ -243,7 +243,7 @@ TEST_F(MarkerTest, OpensAnotherWebsiteForWhoeverProvesTheAddressThere) {
   auto invitation = HandOver(scenario.house, {}, scenario.Account(form.email).id, website.id);
   EXPECT_EQ(ResetPassword(scenario.house, website, invitation.substr(invitation.find("token=") + 6), kPassword).state,
             LinkState::kOk);
-  auto other = rules::SignIn(scenario.house, website, form.email, kPassword, {kHost, kNetwork, ""}).marker;
+  auto other = rules::SignIn(scenario.house, website, form.email, kPassword, {kHost, kNetwork, ""}).session.marker;
   EXPECT_FALSE(fs::exists(Path(other, more.id)));
   EXPECT_EQ(VerifyByLink(scenario.house, more, link, support::kBrowser, "", kNetwork).outcome, VerifyOutcome::kProven);
   EXPECT_TRUE(fs::exists(Path(other, more.id)));
@@ -271,12 +271,14 @@ TEST_F(MarkerTest, ShutsWithTheSessionAndThoseHandedOverFromIt) {
   SignOut(scenario.house, "never was one");
 }
 
-TEST_F(MarkerTest, ShutsAllOtherSessionsWithANewPassword) {
+TEST_F(MarkerTest, ShutsAllSessionsWithANewPasswordAndOpensAnother) {
   EXPECT_EQ(Do(Status::kApproved), DecideOutcome::kDone);
   auto other = SignIn(), token = SignIn();
-  EXPECT_TRUE(ChangePassword(scenario.house, website, Who(), kPassword, kNewPassword, kNetwork).empty());
+  auto change = ChangePassword(scenario.house, website, Who(), kPassword, kNewPassword, kNetwork);
+  EXPECT_TRUE(change.errors.empty());
   EXPECT_FALSE(IsOpen(other));
-  EXPECT_TRUE(IsOpen(token));
+  EXPECT_FALSE(IsOpen(token)) << "nor a copy of its cookie";
+  EXPECT_TRUE(IsOpen(change.session.marker));
 }
 
 TEST_F(MarkerTest, ShutsAllSessionsWithAResetPassword) {
@@ -466,7 +468,7 @@ TEST_F(MarkerTest, ChangesNothingForWhatIsNotCommitted) {
   {
     store::Transaction transaction(scenario.house.database);
     MarkerChange markers(scenario.house, {.account_id = access.account_id, .website_id = {}});
-    store::DeleteSessionsOfAccount(scenario.house.database, access.account_id, "");
+    store::DeleteSessionsOfAccount(scenario.house.database, access.account_id);
   }
   EXPECT_TRUE(IsOpen(token));
 }
@@ -474,7 +476,7 @@ TEST_F(MarkerTest, ChangesNothingForWhatIsNotCommitted) {
 TEST_F(MarkerTest, IsNotKeptWhereNoFolderIsNamed) {
   scenario.house.config.markers = "";
   EXPECT_EQ(Do(Status::kApproved), DecideOutcome::kDone);
-  EXPECT_EQ(rules::SignIn(scenario.house, website, kErika, kPassword, {kHost, kNetwork, ""}).marker, "");
+  EXPECT_EQ(rules::SignIn(scenario.house, website, kErika, kPassword, {kHost, kNetwork, ""}).session.marker, "");
   SweepMarkers(scenario.house);
   EXPECT_EQ(RepairMarkers(scenario.house), 0);
   EXPECT_TRUE(fs::is_empty(folder.path()));

@@ -125,8 +125,8 @@ TEST_F(Installation, DoesEachPartOfTheStoryUnderTheRightsOfItsExecutable) {
             VerifyOutcome::kProven);
   auto signed_in = SignIn(portal, website, form.email, kPassword, {"www.muster.example", kNetwork, ""});
   ASSERT_EQ(signed_in.outcome, SignInOutcome::kSignedIn);
-  EXPECT_EQ(MayPass(gate, "www.muster.example", "/members/", signed_in.session).outcome, PassOutcome::kNotApproved);
-  auto who = FindSignedIn(portal, "www.muster.example", signed_in.session);
+  EXPECT_EQ(MayPass(gate, "www.muster.example", "/members/", signed_in.session.token).outcome, PassOutcome::kNotApproved);
+  auto who = FindSignedIn(portal, "www.muster.example", signed_in.session.token);
   model::FormErrors errors;
   EXPECT_TRUE(AddMessage(portal, website, who->account, "Hallo", errors));
   EXPECT_TRUE(Withdraw(portal, website, who->account));
@@ -137,20 +137,20 @@ TEST_F(Installation, DoesEachPartOfTheStoryUnderTheRightsOfItsExecutable) {
   decision.access_id = access.id;
   decision.version = access.version;
   EXPECT_EQ(Decide(office, decider, decision), DecideOutcome::kDone);
-  EXPECT_EQ(MayPass(gate, "www.muster.example", "/members/", signed_in.session).outcome, PassOutcome::kOpen);
+  EXPECT_EQ(MayPass(gate, "www.muster.example", "/members/", signed_in.session.token).outcome, PassOutcome::kOpen);
   EXPECT_TRUE(Undo(office, decider, access.id, model::Status::kInProcessing));
-  EXPECT_EQ(MayPass(gate, "www.muster.example", "/members/", signed_in.session).outcome, PassOutcome::kNotApproved);
+  EXPECT_EQ(MayPass(gate, "www.muster.example", "/members/", signed_in.session.token).outcome, PassOutcome::kNotApproved);
 
-  EXPECT_TRUE(ChangePassword(portal, website, *who, kPassword, kNewPassword, kNetwork).empty());
+  EXPECT_TRUE(ChangePassword(portal, website, *who, kPassword, kNewPassword, kNetwork).errors.empty());
   EXPECT_TRUE(RequestReset(portal, website, form.email, "198.51.100.1").empty());
   auto link = HandOver(office, decider, who->account.id, website.id);
   EXPECT_EQ(ResetPassword(portal, website, link.substr(link.find("token=") + 6), kPassword).state, LinkState::kOk);
   auto account = FindAccessFacts(office, decider, access.id)->account;
   EXPECT_TRUE(CorrectEmail(office, decider, account.id, account.version, "neu@probe.example", website.id).errors.empty());
-  EXPECT_EQ(MayPass(gate, "www.muster.example", "/members/", signed_in.session).outcome, PassOutcome::kSignIn);
+  EXPECT_EQ(MayPass(gate, "www.muster.example", "/members/", signed_in.session.token).outcome, PassOutcome::kSignIn);
   House later = OpenLater(Part::kGate, 600);
   EXPECT_EQ(MayPass(later, "www.muster.example", "/members/", "").outcome, PassOutcome::kSignIn);
-  SignOut(portal, signed_in.session);
+  SignOut(portal, signed_in.session.token);
   SignOutStaff(office, "x");
   EXPECT_FALSE(Mails(mailer).empty());
   for (House* house : {&portal, &office, &gate, &mailer, &later}) {
@@ -221,7 +221,7 @@ TEST_F(Installation, LetsOneOfSixteenUseATicket) {
               VerifyOutcome::kProven);
     House portal = Open(Part::kPortal);
     session =
-        SignIn(portal, website, "erika@probe.example", kPassword, {"www.muster.example", kNetwork, ""}).session;
+        SignIn(portal, website, "erika@probe.example", kPassword, {"www.muster.example", kNetwork, ""}).session.token;
     auto ticket = IssueTicket(portal, *FindSignedIn(portal, "www.muster.example", session), website, other,
                               BrowserBinding(portal, kBrowser), "/");
     arrival = TakeTicket(portal, {other, "www.anders.example", kBrowser}, ticket.value()).arrival;
@@ -290,8 +290,8 @@ class Marked : public Installation {
   std::string SignInAgain(House& portal) {
     auto result = SignIn(portal, website, "max@probe.example", kPassword, {"www.muster.example", kNetwork, ""});
     EXPECT_EQ(result.outcome, SignInOutcome::kSignedIn);
-    session = result.session;
-    return result.marker;
+    session = result.session.token;
+    return result.session.marker;
   }
   bool Do(House& office, model::Status status) {
     Decision decision;

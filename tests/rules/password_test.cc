@@ -25,7 +25,9 @@ class ChangePasswordTest : public ::testing::Test {
   }
   // The text of the only error; nothing if it went well.
   std::optional<Text> Change(const std::string& password, const std::string& new_password) {
-    auto errors = ChangePassword(scenario.house, website, who, password, new_password, kNetwork);
+    auto change = ChangePassword(scenario.house, website, who, password, new_password, kNetwork);
+    begun = change.session.token;
+    const auto& errors = change.errors;
     EXPECT_LE(errors.size(), 1u);
     EXPECT_EQ(scenario.house.database.BusyStatements(), 0);
     return errors.empty() ? std::nullopt : std::optional(errors[0].text);
@@ -33,14 +35,17 @@ class ChangePasswordTest : public ::testing::Test {
 
   Scenario scenario;
   model::Website website = scenario.AddWebsite();
-  std::string session;
+  std::string session, begun;
   SignedIn who;
 };
 
-TEST_F(ChangePasswordTest, EndsTheOtherSessionsKeepsThisOneAndTellsThePerson) {
+TEST_F(ChangePasswordTest, EndsAllSessionsBeginsAnotherAndTellsThePerson) {
   auto other = scenario.SignIn(website, "erika@probe.example");
   EXPECT_EQ(Change(kPassword, kNewPassword), std::nullopt);
-  EXPECT_TRUE(FindSignedIn(scenario.house, "www.muster.example", session).has_value());
+  auto now = FindSignedIn(scenario.house, "www.muster.example", begun);
+  ASSERT_TRUE(now.has_value());
+  EXPECT_EQ(now->expires_at, who.expires_at) << "no longer than the one before";
+  EXPECT_FALSE(FindSignedIn(scenario.house, "www.muster.example", session).has_value()) << "nor a copy of its cookie";
   EXPECT_FALSE(FindSignedIn(scenario.house, "www.muster.example", other).has_value());
   EXPECT_EQ(scenario.Mail().to, "erika@probe.example");
   EXPECT_NO_THROW(scenario.SignIn(website, "erika@probe.example", kNewPassword));

@@ -131,7 +131,7 @@ TEST_F(Recover, KillsAllLinksWithOneNewPassword) {
 TEST_F(Recover, DiesWithAChangedPassword) {
   auto token = Token();
   auto who = scenario.Who(scenario.SignIn(website, "erika@probe.example"));
-  EXPECT_TRUE(ChangePassword(scenario.house, website, who, kPassword, kNewPassword, kNetwork).empty());
+  EXPECT_TRUE(ChangePassword(scenario.house, website, who, kPassword, kNewPassword, kNetwork).errors.empty());
   EXPECT_EQ(Look(token), LinkState::kUsed);
   EXPECT_EQ(Reset(token, "noch ein drittes Kennwort 5"), LinkState::kUsed);
 }

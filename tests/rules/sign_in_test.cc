@@ -51,10 +51,10 @@ TEST_F(SignInTest, OpensASessionWithTheAccessToThisWebsite) {
   auto access = scenario.AddApproved(website, "erika@probe.example");
   auto result = Try("erika@probe.example", kPassword);
   ASSERT_EQ(result.outcome, SignInOutcome::kSignedIn);
-  EXPECT_EQ(result.session.size(), 43u);
+  EXPECT_EQ(result.session.token.size(), 43u);
   ASSERT_TRUE(result.access.has_value());
   EXPECT_EQ(result.access->id, access.id);
-  EXPECT_EQ(scenario.Who(result.session).account.email, "erika@probe.example");
+  EXPECT_EQ(scenario.Who(result.session.token).account.email, "erika@probe.example");
   EXPECT_EQ(scenario.Account("erika@probe.example").last_sign_in_at, scenario.Now());
 }
 
@@ -69,7 +69,7 @@ TEST_F(SignInTest, TellsAboutTheAccessOnlyAfterTheRightPassword) {
   auto wrong = Try("erika@probe.example", "falsch geraten");
   EXPECT_EQ(wrong.outcome, SignInOutcome::kMismatch);
   EXPECT_FALSE(wrong.access.has_value());
-  EXPECT_EQ(wrong.session + wrong.device, "");
+  EXPECT_EQ(wrong.session.token + wrong.device, "");
   auto right = Try("erika@probe.example", kPassword);
   EXPECT_EQ(right.access->status, model::Status::kInProcessing);
 }
@@ -94,7 +94,7 @@ TEST_F(SignInTest, AnswersTheSameToEverybodyWhoMayNot) {
         {"", ""}}) {
     auto result = Try(email, password, "192.0.2." + std::to_string(email.size()));
     EXPECT_EQ(result.outcome, SignInOutcome::kMismatch) << email;
-    EXPECT_EQ(result.session + result.device, "") << email;
+    EXPECT_EQ(result.session.token + result.device, "") << email;
     EXPECT_FALSE(result.access.has_value()) << email;
   }
 }
@@ -256,7 +256,7 @@ TEST_F(SignInTest, HashesAnewAtTodaysCost) {
 
 TEST_F(SignInTest, GivesEverySessionAnotherToken) {
   scenario.AddApproved(website, "erika@probe.example");
-  auto first = Try("erika@probe.example", kPassword).session, second = Try("erika@probe.example", kPassword).session;
+  auto first = Try("erika@probe.example", kPassword).session.token, second = Try("erika@probe.example", kPassword).session.token;
   EXPECT_NE(first, second);
   EXPECT_TRUE(FindSignedIn(scenario.house, "www.muster.example", first).has_value());
   EXPECT_TRUE(FindSignedIn(scenario.house, "www.muster.example", second).has_value());
@@ -264,7 +264,7 @@ TEST_F(SignInTest, GivesEverySessionAnotherToken) {
 
 TEST_F(SignInTest, KeepsNoTokenThatOpensAnything) {
   scenario.AddApproved(website, "erika@probe.example");
-  auto token = Try("erika@probe.example", kPassword).session;
+  auto token = Try("erika@probe.example", kPassword).session.token;
   auto stored = scenario.Who(token).session;
   EXPECT_NE(stored, token);
   EXPECT_FALSE(FindSignedIn(scenario.house, "www.muster.example", stored).has_value());
@@ -272,7 +272,7 @@ TEST_F(SignInTest, KeepsNoTokenThatOpensAnything) {
 
 TEST_F(SignInTest, EndsASessionAfterAnHourWithoutARequest) {
   scenario.AddApproved(website, "erika@probe.example");
-  auto token = Try("erika@probe.example", kPassword).session;
+  auto token = Try("erika@probe.example", kPassword).session.token;
   scenario.Wait(model::kSessionIdle - 1);
   EXPECT_TRUE(FindSignedIn(scenario.house, "www.muster.example", token).has_value());
   scenario.Wait(model::kSessionIdle - 1);
@@ -283,7 +283,7 @@ TEST_F(SignInTest, EndsASessionAfterAnHourWithoutARequest) {
 
 TEST_F(SignInTest, EndsASessionAfterADayHoweverBusy) {
   scenario.AddApproved(website, "erika@probe.example");
-  auto token = Try("erika@probe.example", kPassword).session;
+  auto token = Try("erika@probe.example", kPassword).session.token;
   for (std::int64_t waited = 0; waited < model::kSessionLife - 1800; waited += 1800) {
     ASSERT_TRUE(FindSignedIn(scenario.house, "www.muster.example", token).has_value()) << waited;
     scenario.Wait(1800);
@@ -296,7 +296,7 @@ TEST_F(SignInTest, EndsASessionAfterADayHoweverBusy) {
 
 TEST_F(SignInTest, NotesThatASessionWasSeenEveryFiveMinutesOnly) {
   scenario.AddApproved(website, "erika@probe.example");
-  auto token = Try("erika@probe.example", kPassword).session;
+  auto token = Try("erika@probe.example", kPassword).session.token;
   auto digest = scenario.Who(token).session;
   auto seen = [&] { return store::FindSession(scenario.house.database, digest, "www.muster.example", scenario.Now())->session.seen_at; };
   auto start = scenario.Now();
@@ -310,7 +310,7 @@ TEST_F(SignInTest, NotesThatASessionWasSeenEveryFiveMinutesOnly) {
 
 TEST_F(SignInTest, EndsTheSessionByTheButton) {
   scenario.AddApproved(website, "erika@probe.example");
-  auto token = Try("erika@probe.example", kPassword).session, other = Try("erika@probe.example", kPassword).session;
+  auto token = Try("erika@probe.example", kPassword).session.token, other = Try("erika@probe.example", kPassword).session.token;
   SignOut(scenario.house, token);
   EXPECT_FALSE(FindSignedIn(scenario.house, "www.muster.example", token).has_value());
   EXPECT_TRUE(FindSignedIn(scenario.house, "www.muster.example", other).has_value());

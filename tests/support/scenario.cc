@@ -220,7 +220,7 @@ std::string Scenario::SignIn(const model::Website& website, const std::string& e
   std::string host = rules::ParseAddress(website.address)->host;
   auto result = rules::SignIn(house, website, email, password, {host, kNetwork, ""});
   if (result.outcome != rules::SignInOutcome::kSignedIn) throw std::runtime_error("not signed in");
-  return result.session;
+  return result.session.token;
 }
 
 model::Account Scenario::Account(const std::string& email) {

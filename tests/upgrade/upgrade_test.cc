@@ -169,7 +169,7 @@ TEST_P(Upgrade, LetsPeopleSignInAndReadAsBefore) {
   const auto signed_in = rules::SignIn(house, place->website, "erika@partner.example", "muster demo kennwort 2026",
                                        {"localhost:8080", "192.0.2.7", ""});
   ASSERT_EQ(signed_in.outcome, rules::SignInOutcome::kSignedIn);
-  EXPECT_EQ(rules::MayPass(house, "localhost:8080", "/members/", signed_in.session).outcome, rules::PassOutcome::kOpen);
+  EXPECT_EQ(rules::MayPass(house, "localhost:8080", "/members/", signed_in.session.token).outcome, rules::PassOutcome::kOpen);
   EXPECT_EQ(house.database.Check(), "ok");
 }
 
