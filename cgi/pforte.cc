@@ -1,4 +1,5 @@
 // pforte: the command line.
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <optional>
@@ -20,6 +21,10 @@ int main(int count, char** words) {
   std::error_code failed;
   auto programs = std::filesystem::read_symlink("/proc/self/exe", failed).parent_path().string();
   command::Desk desk{open, config_path, programs, std::cin, std::cout, std::cerr};
+  // Web servers hand the words of a query to a CGI program as arguments: strangers would be administrators.
+  if (std::getenv("GATEWAY_INTERFACE") != nullptr || std::getenv("REQUEST_METHOD") != nullptr) {
+    return command::Refuse(desk, "is no CGI program: move it to a folder that no web server shows");
+  }
   try {
     int status = command::Run({words + 1, words + count}, config, desk);
     std::cout.flush();

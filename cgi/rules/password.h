@@ -16,8 +16,8 @@ struct PasswordChange {
   model::FormErrors errors;
   BegunSession session;  // without errors: what goes on instead of the present one
 };
-// Without errors: the password is changed; all sessions of the account, so that no copy of a cookie lives on, and all its
-// reset links are void; another session has begun, with the same end; the person is told by mail.
+// Without errors: the password is changed; all sessions of the account, so that no copy of a cookie lives on, and all
+// its reset links are void; another session has begun, with the same end; the person is told by mail.
 [[nodiscard]] PasswordChange ChangePassword(House&, const model::Website&, const SignedIn&, std::string_view password,
                                             std::string_view new_password, std::string_view network);
 

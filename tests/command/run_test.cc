@@ -322,6 +322,23 @@ TEST(GateConfig, TellsEveryServerThisInstallationAndWhatItsWebsitesProtect) {
   EXPECT_NE(std::string::npos, terminal.said.find("/srv/markers/1/%1")) << terminal.said;
 }
 
+TEST(GateConfig, StartsNoProcessAsRoot) {
+  Terminal terminal;
+  terminal.scenario.house.config.markers = "/srv/markers";
+  Website(terminal, "https://www.muster.example", model::Protection::kPaths, "/members/");
+  for (const char* server : {"nginx", "nginx-markers", "apache"}) {
+    ASSERT_EQ(kDone, terminal.Type({"gate", "config", server})) << server;
+    std::istringstream lines(terminal.said);
+    int started = 0;
+    for (std::string line; std::getline(lines, line);) {
+      if (line.find(" spawn-fcgi -") == std::string::npos) continue;
+      ++started;
+      EXPECT_NE(std::string::npos, line.find(" -u www-data ")) << line;
+    }
+    EXPECT_LT(0, started) << server;
+  }
+}
+
 TEST(GateConfig, TellsAllWebsitesOfOneHost) {
   Terminal terminal;
   Website(terminal, "https://www.muster.example", model::Protection::kPaths, "/members/");

@@ -146,6 +146,16 @@ describe("as plain CGI", () => {
     }
   });
 
+  test("the command line obeys no web server, which would hand it the words of a query", () => {
+    for (const told of ["GATEWAY_INTERFACE", "REQUEST_METHOD"]) {
+      const run = pforte(config, "website", "list", { env: { PFORTE_CONFIG: config, [told]: "GET" } });
+      assert.equal(run.status, 1);
+      assert.equal(run.stdout, "");
+      assert.match(run.stderr, /is no CGI program/);
+    }
+    assert.equal(pforte(config, "website", "list").status, 0);
+  });
+
   describe("a configuration that does not hold", () => {
     let broken;
     const write = (text) => fs.writeFileSync(broken, text);

@@ -42,6 +42,8 @@ export function lighttpd(folder, port, printed) {
     index-file.names = ("index.html")
     mimetype.assign = (".html" => "text/html", ".svg" => "image/svg+xml")
     ssi.extension = ( ".shtml" )
+    # As Debian's lighttpd.conf has it, before it reads conf-enabled/.
+    server.http-parseopts = ( "header-strict" => "enable", "url-path-2f-decode" => "enable" )
     ${printed}`);
 }
 
@@ -113,7 +115,11 @@ export const kServers = {
   "nginx by markers": { ...kNginx, asks: ["nginx-markers"], write: nginx, portal: true, markers: true },
   "Apache with mod_authnz_fcgi": {
     ...kApache, asks: ["apache"], gate: "authnz_fcgi", tells: true,
-    write: (folder, port, printed) => apache(folder, port, { modules: ["authnz_fcgi", "fcgid"], server: `FcgidIPCDir ${folder}/fcgid\nFcgidProcessTableFile ${folder}/fcgid/table\n${printed}` }),
+    write(folder, port, printed) {
+      const [, provider, site] = printed.split(/^# \/etc\/apache2\/.*\n/m);
+      apache(folder, port, { modules: ["authnz_fcgi", "fcgid"], server: `FcgidIPCDir ${folder}/fcgid\nFcgidProcessTableFile ${folder}/fcgid/table
+        ${provider}\n<VirtualHost *:${port}>\n${site}\n</VirtualHost>` });
+    },
   },
   "Apache by .htaccess and markers": { ...kApache, asks: ["htaccess"], write: htaccess, markers: true },
   "Apache by .htaccess, streaming by mod_fcgid": htaccessStreaming("fcgid"),

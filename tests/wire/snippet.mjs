@@ -160,3 +160,28 @@ for (const [server, how] of Object.entries(kServers)) {
     });
   });
 }
+
+test("behind nginx scripts among the pages are asked for at the gate and learn who reads, as the comments show it", async () => {
+  const how = {
+    ...kServers.nginx,
+    // The server shows the script itself, and in a header what the script's process would be told.
+    write(folder, port, printed) {
+      const shown = printed.replaceAll(/^  #location ~ [^]*?^  #\}/gm, (all) => all.replaceAll(/^  #/gm, "  "))
+        .replaceAll("fastcgi_param PFORTE_USER ", "add_header X-Told ").replaceAll(/fastcgi_pass unix:\/run\/php.*/g, "");
+      assert.notEqual(shown, printed);
+      fs.writeFileSync(path.join(folder, "site/members/script.php"), "what scripts know");
+      kServers.nginx.write(folder, port, shown);
+    },
+  };
+  const stand = await Stand.start(how);
+  try {
+    isClosed(await send({ port: stand.port, path: "/members/script.php" }));
+    grant(stand, "approved@partner.example");
+    const reader = await customer(stand, "approved@partner.example");
+    const read = await reader.get("/members/script.php");
+    assert.equal(read.status, 200, read.text);
+    assert.equal(read.headers["x-told"], "approved@partner.example");
+  } finally {
+    await stand.end();
+  }
+});
