@@ -128,7 +128,7 @@ class Checker {
     }
     prey_ = {url_.authority, url_.path, url_.query, canary.mount, "", ""};
     cookies_ = CookiesOf(canary, url_.tls);
-    (void)(Reach() && Learn() && Attack() && AttackWithoutGate() && Passes("at the end"));
+    (void)(Reach() && Learn() && Attack() && AttackWithoutTls() && AttackWithoutGate() && Passes("at the end"));
     EndProgress();
     return std::move(result_);
   }
@@ -157,13 +157,18 @@ class Checker {
     return true;
   }
 
-  // Answers of one talk; nothing, and the error, if nothing can be said about the server.
-  std::optional<std::vector<http::Answer>> Ask(const command::Attack& attack, double seconds) {
+  http::Patience PatienceFor(const command::Attack& attack, double seconds) {
     http::Patience patience;
     patience.seconds = seconds;
     patience.answers = attack.answers;
     patience.head = attack.head;
     patience.stop = stop_.Descriptor();
+    return patience;
+  }
+
+  // Answers of one talk; nothing, and the error, if nothing can be said about the server.
+  std::optional<std::vector<http::Answer>> Ask(const command::Attack& attack, double seconds) {
+    const http::Patience patience = PatienceFor(attack, seconds);
     http::Talk talk = client_->Ask(attack.request, patience);
     if (talk.end == http::TalkEnd::kUnreachable && !stop_.Wait(1)) talk = client_->Ask(attack.request, patience);
     switch (talk.end) {
@@ -264,6 +269,29 @@ class Checker {
       if (!answers) return false;
       Note(attack, "", *answers);
       ShowProgress(attacks.size());
+    }
+    return true;
+  }
+
+  // Whoever serves the same folder without encryption, the server's default site perhaps, may ask no gate. Nobody
+  // there is as good as a denial.
+  bool AttackWithoutTls() {
+    const bool usual = url_.tls && url_.port == 443 && options_.connect.empty();
+    if (options_.http.empty() && !usual) return true;
+    const Place place = options_.http.empty() ? Place{url_.name, 80} : ParsePlace(options_.http).value();
+    for (const auto& address : http::Resolve(place.name)) {
+      const http::Client client(http::Peer{address, place.port, false, url_.name, false});
+      for (auto attack : Attacks(prey_, cookies_)) {
+        if (!attack.plain) continue;
+        attack.plain = false;
+        attack.about = "by http, without encryption";
+        attack.reading = "the folder is served by http as well, and no gate is asked there: lead all of http to https";
+        const http::Talk talk = client.Ask(attack.request, PatienceFor(attack, options_.patience));
+        if (talk.end == http::TalkEnd::kStopped) return Fail("interrupted: nothing is proven");
+        if (talk.end == http::TalkEnd::kUnreachable) continue;
+        const bool closed = talk.end == http::TalkEnd::kClosed;
+        Note(attack, "", http::ParseAnswers(talk.bytes, attack.answers, attack.head, closed));
+      }
     }
     return true;
   }
@@ -417,11 +445,15 @@ void AddCheck(CLI::App& gate, Action& chosen) {
       ->required()
       ->type_name("")
       ->check(CLI::Validator(UnfitUrl, ""));
+  const CLI::Validator place(
+      [](const std::string& text) { return ParsePlace(text) ? "" : text + " is not like www.example.com:8080"; }, "");
   check->add_option("--connect", words->options.connect, "Connect there instead: a test server, or past a proxy")
       ->type_name("HOST:PORT")
-      ->check(CLI::Validator(
-          [](const std::string& text) { return ParsePlace(text) ? "" : text + " is not like www.example.com:8080"; },
-          ""));
+      ->check(place);
+  check->add_option("--http", words->options.http,
+                    "Ask there by http too (default: port 80, where the address is an https one without a port)")
+      ->type_name("HOST:PORT")
+      ->check(place);
   check->add_flag("--insecure", words->options.insecure, "Take any certificate");
   check->add_option("--patience", words->options.patience, "Seconds to wait for one answer")
       ->check(CLI::Range(1.0, 60.0))

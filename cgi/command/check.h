@@ -14,6 +14,7 @@ namespace command {
 struct CheckOptions {
   std::string url;                     // of one protected page
   std::string connect;                 // "host:port" to connect to instead of the address's own, "" for that
+  std::string http;                    // "host:port" where no encryption is spoken; "" for port 80 beside 443
   bool insecure = false;               // takes any certificate
   double patience = 10;                // seconds for one answer
   std::vector<std::string> stop_gate;  // process ids to hold still, or "all" of this installation

@@ -8,7 +8,7 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { kBuild, readMail, send, sleep, until } from "../browser/support.mjs";
+import { freePort, kBuild, readMail, send, sleep, until } from "../browser/support.mjs";
 import { grant, hire } from "./people.mjs";
 import { kServers, Stand } from "./servers.mjs";
 
@@ -453,5 +453,19 @@ describe("pforte gate check by TLS", () => {
     isGreen(await secure({ SSL_CERT_FILE: certificate }));
     isNothing(await secure({ SSL_CERT_FILE: "/dev/null", SSL_CERT_DIR: "/nowhere" }), /no trusted encryption: localhost: self-signed certificate/);
     isNothing(await start(stand, ["gate", "check", `http://localhost:${stand.port}${kPage}`]).ended, /did not pass at the start/);
+  });
+  test("is red where the same folder is served without encryption, and green where nobody is or all is led away", async () => {
+    const file = path.join(stand.folder, "nginx.conf"), text = fs.readFileSync(file, "utf8"), bare = await freePort();
+    const ask = () => secure({}, "--insecure", "--http", `localhost:${bare}`);
+    isGreen(await ask());
+    const serve = async (rule, status) => {
+      fs.writeFileSync(file, text.replace(/\}\s*$/, `server { listen 127.0.0.1:${bare}; root ${stand.folder}/site; ${rule} } }`));
+      stand.server.kill("SIGHUP");
+      await until("the other server", async () => (await send({ port: bare, path: kPage }).catch(() => ({}))).status === status);
+    };
+    await serve("", 200);
+    isRed(await ask(), /^OPEN {2}GET \/members\/prices\.html HTTP\/1\.1$/m, /by http, without encryption: 200/, /lead all of http to https/);
+    await serve(`return 301 https://localhost:${stand.port}$request_uri;`, 301);
+    isGreen(await ask());
   });
 });
