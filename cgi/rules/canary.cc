@@ -28,6 +28,7 @@ namespace {
 constexpr char kName[] = "pforte gate check";
 // No host has such a name (RFC 2606 section 2), so nobody proves or reads such an address.
 constexpr char kDomain[] = "canary.invalid";
+constexpr std::string_view kLocalPart = "gate-check-";
 // Also one of a clock that was set back since.
 constexpr auto kAll = std::numeric_limits<std::int64_t>::max();
 
@@ -73,7 +74,7 @@ Made MakeAccount(House& house, std::string_view host, const Wish& wish) {
   contact.name = kName;
   model::Account account;
   account.contact_id = store::InsertContact(house.database, contact, now);
-  account.email = account.email_key = "gate-check-" + crypto::NewRequestId() + "@" + kDomain;
+  account.email = account.email_key = std::string(kLocalPart) + crypto::NewRequestId() + "@" + kDomain;
   account.name = kName;
   account.email_proven_at = now;
   made.account_id = store::InsertAccount(house.database, account, now);
@@ -144,6 +145,10 @@ CanaryOutcome OutcomeAt(House& house, std::string_view host, std::string_view pa
 }
 
 }  // namespace
+
+bool IsCanary(const model::Account& account) {
+  return account.email_key.starts_with(kLocalPart) && account.email_key.ends_with(std::string("@") + kDomain);
+}
 
 Canary::Canary(House& house, std::string_view host, std::string_view path) : house_(house), lock_(TakeLock(house)) {
   if (!lock_.IsOpen()) {

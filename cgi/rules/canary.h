@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "base/descriptor.h"
+#include "model/account.h"
 #include "rules/house.h"
 
 namespace rules {
@@ -56,6 +57,9 @@ class Canary {
   House& house_;
   base::Descriptor lock_;
 };
+
+// To the portal a canary is nobody: whoever saw its cookies on their way could ask for accesses with them.
+[[nodiscard]] bool IsCanary(const model::Account&);
 
 // Removes every canary that was made at `until` (UTC seconds) or before. Throws base::Fault.
 void RemoveCanaries(House&, std::int64_t until);

@@ -2,6 +2,7 @@
 
 #include "crypto/password.h"
 #include "crypto/token.h"
+#include "rules/canary.h"
 #include "rules/email.h"
 #include "rules/field.h"
 #include "rules/marker.h"
@@ -75,6 +76,7 @@ std::optional<SignedIn> FindSignedIn(House& house, std::string_view host, std::s
     if (KeepsMarkers(house)) EndDead(house, host, digest);
     return std::nullopt;
   }
+  if (IsCanary(found->account)) return std::nullopt;
   if (found->session.seen_at + model::kSeenEvery <= house.Now()) {
     store::Transaction transaction(house.database);
     store::UpdateSessionSeen(house.database, digest, house.Now());

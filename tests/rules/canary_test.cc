@@ -10,6 +10,7 @@
 #include "rules/pass.h"
 #include "rules/purge.h"
 #include "rules/queue.h"
+#include "rules/sign_in.h"
 #include "rules/website.h"
 #include "store/account.h"
 #include "store/history.h"
@@ -44,6 +45,16 @@ class CanaryTest : public ::testing::Test {
   Scenario scenario{store::Part::kCommand};
   model::Website website = scenario.AddWebsite(kHost, model::Policy::kManual, "office@muster.example");
 };
+
+TEST_F(CanaryTest, IsNobodyAtThePortal) {
+  support::Folder folder;
+  scenario.house.config.markers = folder / "markers";
+  const Canary canary(scenario.house, kHost, kPath);
+  for (const auto* cookies : {&canary.allowed, &canary.rejected, &canary.lapsed, &canary.foreign}) {
+    EXPECT_FALSE(FindSignedIn(scenario.house, kHost, cookies->session));
+  }
+  EXPECT_EQ(PassOutcome::kOpen, Ask(canary.allowed)) << "its session goes on";
+}
 
 TEST_F(CanaryTest, LetsExactlyTheAllowedSessionPass) {
   auto other = scenario.AddWebsite("other.muster.example");
