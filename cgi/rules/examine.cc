@@ -144,16 +144,19 @@ class Examination {
     struct stat folder {
     }, file{};
     const std::string path = fs::path(config_.database).parent_path().string();
-    bool open = ::stat(path.c_str(), &folder) == 0 && (folder.st_mode & (S_IROTH | S_IXOTH)) != 0;
+    // A web server of another user must come to the markers, which it needs no list for.
+    const bool leads = config_.markers.starts_with(path + "/");
+    const mode_t entered = S_IROTH | S_IXOTH, closed = leads ? S_IROTH : entered;
+    const mode_t mode = ::stat(path.c_str(), &folder) == 0 ? folder.st_mode : 0;
     bool readable = ::stat(config_.database.c_str(), &file) == 0 && (file.st_mode & S_IROTH) != 0;
-    if (open && readable) {
+    if ((mode & entered) != 0 && readable) {
       Add(Grade::kBroken, "privacy", config_.database + " can be read by every user of this host",
-          "chmod o-rwx '" + path + "' '" + config_.database + "'");
-    } else if (open) {
+          "chmod o-rwx " + (leads ? "" : "'" + path + "' ") + "'" + config_.database + "'");
+    } else if ((mode & closed) != 0) {
       Add(Grade::kWarning, "privacy", path + " can be entered by every user of this host",
           "chmod o-rwx '" + path + "'");
     } else {
-      Ok("privacy", path + " is closed to other users");
+      Ok("privacy", path + (leads ? " is listed for no other user" : " is closed to other users"));
     }
   }
 

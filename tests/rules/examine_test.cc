@@ -99,6 +99,18 @@ TEST_F(ExamineMarkers, SaysNothingWhereNoneAreKept) {
   EXPECT_EQ(static_cast<Grade>(9), Found().grade);
 }
 
+TEST_F(ExamineMarkers, MayLieInTheDataFolderWhichTheWebServerThenEnters) {
+  ::chmod((folder_ / "a").c_str(), 0711);
+  EXPECT_EQ(Grade::kWarning, About("privacy").grade);
+  Keep("markers");
+  EXPECT_EQ(Grade::kOk, About("privacy").grade);
+  ::chmod(config_.database.c_str(), 0644);
+  EXPECT_EQ(Grade::kBroken, About("privacy").grade);
+  ::chmod(config_.database.c_str(), 0640);
+  ::chmod((folder_ / "a").c_str(), 0755);
+  EXPECT_EQ(Grade::kWarning, About("privacy").grade) << "nobody needs its list";
+}
+
 TEST_F(ExamineMarkers, FindsAFolderThatIsMissingOrOpen) {
   EXPECT_EQ(Grade::kWarning, Found().grade);
   fs::create_directories(folder_ / "markers/1");
