@@ -9,11 +9,22 @@ namespace {
 
 // In units of the drawing, which the style sheet stretches to any size.
 constexpr int kHeight = 1000, kBar = 100, kGap = 60;
+// So many columns each have room for their label.
+constexpr std::size_t kFew = 6;
 
 std::int64_t SumOf(const Chart& chart, std::size_t series) {
   std::int64_t sum = 0;
   for (const auto& column : chart.columns) sum += column.values[series];
   return sum;
+}
+
+void FillEnds(ctemplate::TemplateDictionary& figure, const Chart& chart) {
+  const bool few = chart.columns.size() <= kFew;
+  if (few) figure.ShowSection(kc_EACH);
+  for (std::size_t i = 0; i < chart.columns.size(); ++i) {
+    if (!few && i > 0 && i + 1 < chart.columns.size()) continue;
+    figure.AddSectionDictionary(kc_END)->SetValue(kc_END_LABEL, chart.columns[i].label);
+  }
 }
 
 void FillTable(ctemplate::TemplateDictionary& figure, const Chart& chart) {
@@ -49,11 +60,11 @@ void AddChart(Page& page, ctemplate::TemplateDictionary& parent, const ctemplate
   }
   auto& figure = *dictionary.AddSectionDictionary(kc_FIGURE);
   const std::int64_t top = ChartTop(most);
-  const int slot = static_cast<int>(chart.series.size()) * kBar + kGap;
+  const bool few = chart.columns.size() <= kFew;
+  const int gap = few ? 3 * kBar : kGap, slot = static_cast<int>(chart.series.size()) * kBar + gap;
   figure.SetIntValue(kc_TOP, top);
   figure.SetIntValue(kc_WIDTH, slot * static_cast<int>(chart.columns.size()));
-  figure.SetValue(kc_FIRST, chart.columns.front().label);
-  figure.SetValue(kc_LAST, chart.columns.back().label);
+  FillEnds(figure, chart);
   std::string summary;
   for (std::size_t i = 0; i < chart.series.size(); ++i) {
     const auto& series = chart.series[i];
@@ -65,7 +76,7 @@ void AddChart(Page& page, ctemplate::TemplateDictionary& parent, const ctemplate
     summary += (summary.empty() ? "" : ", ") + series.name + " " + sum;
   }
   figure.SetValue(kc_SUMMARY, base::Say(language, base::Text::kOfficeOverviewDrawn, {{"SUMS", summary}}));
-  int left = kGap / 2;
+  int left = gap / 2;
   for (const auto& column : chart.columns) {
     for (std::size_t i = 0; i < chart.series.size(); ++i, left += kBar) {
       if (column.values[i] == 0) continue;
@@ -78,7 +89,7 @@ void AddChart(Page& page, ctemplate::TemplateDictionary& parent, const ctemplate
       bar.SetIntValue(kc_HEIGHT, height);
       bar.SetValue(kc_TIP, column.label + ": " + chart.series[i].name + " " + std::to_string(column.values[i]));
     }
-    left += kGap;
+    left += gap;
   }
   FillTable(figure, chart);
 }

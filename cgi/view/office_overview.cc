@@ -23,7 +23,7 @@ Chart AgeChart(base::Language language, const std::vector<model::Waiting>& waiti
   }
   Chart chart;
   chart.time = Say(language, Text::kOfficeOverviewAge);
-  chart.series = {{Say(language, Text::kOfficeOverviewNumber), "held"}};
+  chart.series = {{Say(language, Text::kChipInProcessing), "held"}};
   chart.columns = {{Say(language, Text::kOfficeOverviewOneDay), {one}},
                    {Say(language, Text::kOfficeOverviewThreeDays), {three - one}},
                    {Say(language, Text::kOfficeOverviewSevenDays), {seven - three}},

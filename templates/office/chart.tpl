@@ -16,7 +16,7 @@
 <rect class="tone-{{BAR_TONE}}" x="{{X}}" y="{{Y}}" width="100" height="{{HEIGHT}}"><title>{{TIP}}</title></rect>
 {{/BAR}}
 </svg>
-<p class="ends" aria-hidden="true"><span>{{FIRST}}</span> <span>{{LAST}}</span></p>
+<p class="ends{{#EACH}} each{{/EACH}}" aria-hidden="true">{{#END}}<span>{{END_LABEL}}</span> {{/END}}</p>
 </div>
 <details>
 <summary>[[office.overview.numbers]]</summary>

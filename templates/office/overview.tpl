@@ -1,4 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
+<div class="overview">
 <section class="panel">
 <h2>[[office.overview.waiting]]</h2>
 {{#NOBODY}}
@@ -39,7 +40,7 @@
 {{/TROUBLE}}
 {{>MAIL}}
 </section>
-<section class="panel">
+<section class="panel wide">
 <h2>[[office.overview.gate]]</h2>
 {{#CHECKED}}
 <table class="list">
@@ -60,3 +61,4 @@
 {{>GATE}}
 </section>
 {{/ALL}}
+</div>
