@@ -26,6 +26,7 @@
 <li><a href="{{BASE}}/admin/registrations"{{#AT_REGISTRATION}} aria-current="page"{{/AT_REGISTRATION}}>[[frame.registrations]]{{#COUNT}} <span class="count">{{WAITING}}</span>{{/COUNT}}</a></li>
 <li><a href="{{BASE}}/admin/contacts"{{#AT_CONTACT}} aria-current="page"{{/AT_CONTACT}}>[[frame.contacts]]</a></li>
 <li><a href="{{BASE}}/admin/websites"{{#AT_WEBSITE}} aria-current="page"{{/AT_WEBSITE}}>[[frame.websites]]</a></li>
+<li><a href="{{BASE}}/admin/overview"{{#AT_OVERVIEW}} aria-current="page"{{/AT_OVERVIEW}}>[[office.overview.title]]</a></li>
 {{#ADMINISTRATOR}}
 <li><a href="{{BASE}}/admin/mails"{{#AT_MAIL}} aria-current="page"{{/AT_MAIL}}>[[frame.mail]]{{#TROUBLE}} <span class="count trouble">{{MAIL_TROUBLE}} [[frame.mail_trouble]]</span>{{/TROUBLE}}</a></li>
 <li><a href="{{BASE}}/admin/staff"{{#AT_STAFF}} aria-current="page"{{/AT_STAFF}}>[[office.staff.title]]</a></li>

@@ -19,6 +19,7 @@
 #include "http/response.h"
 #include "rules/alarm.h"
 #include "rules/canary.h"
+#include "rules/overview.h"
 #include "rules/pass.h"
 #include "rules/website.h"
 
@@ -430,7 +431,14 @@ std::string UnfitUrl(const std::string& url) {
 }
 
 CheckResult Check(Desk& desk, const CheckOptions& options) {
-  return Checker(desk, options, ParseUrl(options.url).value()).Run();
+  CheckResult result = Checker(desk, options, ParseUrl(options.url).value()).Run();
+  model::GateCheck kept;
+  kept.url = options.url;
+  kept.asked = result.asked;
+  kept.opened = static_cast<std::int64_t>(result.openings.size());
+  kept.reason = result.error;
+  rules::NoteGateCheck(desk.house(), kept);
+  return result;
 }
 
 void AddCheck(CLI::App& gate, Action& chosen) {

@@ -14,6 +14,7 @@
 #include "command/purge.h"
 #include "command/restore.h"
 #include "command/staff.h"
+#include "command/stats.h"
 #include "command/website.h"
 #include "rules/install.h"
 
@@ -44,6 +45,7 @@ int Run(const std::vector<std::string>& words, std::string& config, Desk& desk) 
   AddGate(app, chosen);
   AddDoctor(app, chosen);
   AddPurge(app, chosen);
+  AddStats(app, chosen);
   try {
     std::vector<std::string> reversed(words.rbegin(), words.rend());
     app.parse(reversed);

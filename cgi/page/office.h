@@ -45,6 +45,7 @@ http::Response GetOfficeLogin(OfficeVisit&);
 http::Response PostOfficeLogin(OfficeVisit&);
 http::Response PostOfficeLogout(OfficeVisit&);
 http::Response GetStart(OfficeVisit&);
+http::Response GetOverview(OfficeVisit&);
 http::Response GetRegistrations(OfficeVisit&);
 http::Response PostDecideMany(OfficeVisit&);
 http::Response PostRegistrationResend(OfficeVisit&);

@@ -12,6 +12,7 @@ constexpr OfficeRoute kRoutes[] = {
     {kPost, "/admin/login", kAnyone, PostOfficeLogin, "Sign in."},
     {kPost, "/admin/logout", kStaff, PostOfficeLogout, "Sign out."},
     {kGet, "/admin/", kStaff, GetStart, "Lead to the registrations."},
+    {kGet, "/admin/overview", kStaff, GetOverview, "What waits and how long, and how often what happened."},
 
     {kGet, "/admin/registrations", kStaff, GetRegistrations, "Everything asked for, in all stages."},
     {kPost, "/admin/registrations/decide", kStaff, PostDecideMany, "Approve or reject those selected."},

@@ -3,6 +3,7 @@
 #include "rules/canary.h"
 #include "rules/marker.h"
 #include "store/bucket.h"
+#include "store/gate_check.h"
 #include "store/link.h"
 #include "store/registration.h"
 #include "store/session.h"
@@ -19,6 +20,7 @@ PurgeCount Purge(House& house) {
   count.sessions = store::DeleteOldSessions(house.database, now);
   count.staff_sessions = store::DeleteOldStaffSessions(house.database, now);
   count.tickets = store::DeleteOldTickets(house.database, now);
+  store::DeleteOldGateChecks(house.database, now - kGateCheckLife);
   transaction.Commit();
   // A bucket whose time has come is as good as one that is not there.
   count.buckets = store::DeleteOldBuckets(house.Throttle(), now * 1000);

@@ -10,6 +10,7 @@
 #include "rules/throttle.h"
 #include "store/access.h"
 #include "store/account.h"
+#include "store/attempt.h"
 #include "store/session.h"
 #include "store/website.h"
 
@@ -46,6 +47,7 @@ bool Reserve(Reservation& reservation, House& house, std::string_view email_key,
   bool taken = account && IsDeviceOf(house, device, account->id)
                    ? reservation.Take(kSignInDevice, device)
                    : TakeStrangers(reservation, house, email_key, network);
+  store::AppendAttempt(house.Throttle(), house.Now() / base::kDay, taken);
   transaction.Commit();
   return taken;
 }

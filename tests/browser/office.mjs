@@ -201,6 +201,14 @@ export function officeStory(house, mode) {
         await desk.look(`office-mails-${delivery}`);
       }
     });
+    test("the overview draws what happened, and has the numbers behind", async () => {
+      await desk.open(`${admin()}/admin/overview`);
+      await desk.look("office-overview");
+      for (const summary of await desk.page.locator("summary").all()) await summary.click();
+      const cells = await desk.page.locator(".figures tbody tr:last-child td").allInnerTexts();
+      assert.ok(cells.length >= 8 && cells.every((text) => /^\d+$/.test(text.trim())), cells.join());
+      await desk.look("office-overview-numbers");
+    });
     test("the people of the office", async () => {
       await desk.open(`${admin()}/admin/staff`);
       await desk.look("office-staff");
