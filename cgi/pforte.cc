@@ -1,4 +1,6 @@
 // pforte: the command line.
+#include <unistd.h>
+
 #include <filesystem>
 #include <iostream>
 #include <optional>
@@ -19,7 +21,7 @@ int main(int count, char** words) {
   };
   std::error_code failed;
   auto programs = std::filesystem::read_symlink("/proc/self/exe", failed).parent_path().string();
-  command::Desk desk{open, config_path, programs, std::cin, std::cout, std::cerr};
+  command::Desk desk{open, config_path, programs, std::cin, std::cout, std::cerr, ::isatty(STDERR_FILENO) != 0};
   try {
     int status = command::Run({words + 1, words + count}, config, desk);
     std::cout.flush();
