@@ -8,6 +8,7 @@
 
 #include "base/charset.h"
 #include "base/csv.h"
+#include "base/fault.h"
 #include "base/text.h"
 #include "command/column.h"
 #include "command/progress.h"
@@ -82,7 +83,9 @@ class Takeover {
   [[nodiscard]] bool IsStopped() const { return stopped_; }
 
   int Finish() {
-    if (!stopped_) AddWaiting();
+    const bool ended_early = stopped_;
+    if (!ended_early) AddWaiting();
+    progress_.Hide();
     if (refused_ > kShown && options_.report.empty()) {
       desk_.err << "and " << refused_ - kShown << " more: --report FILE tells them all\n";
     }
@@ -90,8 +93,11 @@ class Takeover {
               << " contacts, " << accounts_ << " accounts, " << accesses_ << " accesses; " << there_
               << " lines were there already, " << refused_ << " were refused\n";
     if (file_.is_open() && !file_.flush()) return Refuse(desk_, options_.report + ": cannot be written");
-    if (stopped_) return Refuse(desk_, "ended by a signal; run it again to go on");
-    return refused_ == 0 ? kDone : kRefused;
+    if (ended_early) return Refuse(desk_, "ended by a signal; run it again to go on");
+    if (refused_ == 0) return kDone;
+    const std::string lines = refused_ == 1 ? "one line was" : std::to_string(refused_) + " lines were";
+    return Refuse(desk_, lines + " refused" +
+                             (options_.report.empty() ? "" : ": " + options_.report + " says why"));
   }
 
  private:
@@ -102,13 +108,26 @@ class Takeover {
     for (const auto& line : waiting_) {
       if (line.why.empty()) rows.push_back(line.row);
     }
-    const auto results = import_.Add(rows);
+    const auto results = AddPatiently(rows);
     auto result = results.begin();
     for (const auto& line : waiting_) Tell(line, line.why.empty() ? *result++ : rules::ImportResult());
     progress_.Show(waiting_.empty() ? 0 : waiting_.back().number);
     waiting_.clear();
     // Others wait for the write lock: time for one of them.
     stopped_ = stop_.Wait(0.003);
+  }
+
+  // Decision: another place where faults are caught. Who signs in meanwhile goes first, and an import of hours must not
+  // end because they were many for some seconds.
+  std::vector<rules::ImportResult> AddPatiently(const std::vector<rules::ImportRow>& rows) {
+    constexpr int kTries = 20;  // each has waited for seconds itself
+    for (int tries = 1;; ++tries) {
+      try {
+        return import_.Add(rows);
+      } catch (const base::Fault& fault) {
+        if (fault.kind() != base::Fault::Kind::kBusy || tries == kTries || stop_.Wait(0.5)) throw;
+      }
+    }
   }
 
   void Tell(const Line& line, const rules::ImportResult& result) {
@@ -124,6 +143,7 @@ class Takeover {
     refused_ += refused ? 1 : 0;
     there_ += !refused && added.empty() ? 1 : 0;
     if (refused && options_.report.empty() && refused_ <= kShown) {
+      progress_.Hide();
       desk_.err << "line " << line.number << ": " << Printable(why) << "\n";
     }
     const char* word = refused ? "refused" : added.empty() ? "there" : options_.dry_run ? "would import" : "imported";

@@ -20,8 +20,9 @@ std::string ProgressLine(std::int64_t done, std::int64_t total, double seconds) 
 }
 
 // ESC [ K erases to the end of the line (ECMA-48).
-Progress::~Progress() {
+void Progress::Hide() {
   if (shown_ != Clock::time_point()) desk_.err << "\r\033[K" << std::flush;
+  shown_ = {};
 }
 
 void Progress::Show(std::int64_t done) {

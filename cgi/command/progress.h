@@ -16,13 +16,14 @@ namespace command {
 class Progress {
  public:
   Progress(Desk& desk, std::int64_t total) : desk_(desk), total_(total) {}
-  // Wipes the line, so that what is said next begins on an empty one.
-  ~Progress();
+  ~Progress() { Hide(); }
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
   // Ten times a second at most.
   void Show(std::int64_t done);
+  // Wipes the line, before anything else is said.
+  void Hide();
 
  private:
   using Clock = std::chrono::steady_clock;

@@ -30,8 +30,12 @@ int Seed(Desk& desk, const Options& options) {
     rules::Seed(desk.house(), options.seed, done + 1, last);
     done = last;
     progress.Show(done);
-    if (stop.Wait(0)) return Refuse(desk, "ended by a signal; run it again to go on");
+    if (stop.Wait(0) && done < options.contacts) {
+      progress.Hide();
+      return Refuse(desk, "ended by a signal; run it again to go on");
+    }
   }
+  progress.Hide();
   desk.out << done << " contacts\n";
   return kDone;
 }

@@ -74,6 +74,7 @@ TEST_F(ImportCommand, ReportsEachLineAndRefusesOnlyTheBadOnes) {
     std::vector<std::string> words = {"import", "csv", file, "--website", "1", "--report", folder / "report.csv"};
     if (dry) words.push_back("--dry-run");
     EXPECT_EQ(kRefused, terminal.Type(words));
+    EXPECT_THAT(terminal.complained, ::testing::EndsWith("pforte: 4 lines were refused: " + folder / "report.csv" + " says why\n"));
     auto report = Report();
     ASSERT_EQ(8u, report.size());
     EXPECT_THAT(report[0], ElementsAre("line", "result", "email", "number", "detail"));
@@ -230,6 +231,21 @@ TEST(Seed, RefusesADatabaseWithPeopleAndOneWithoutWebsites) {
   terminal.scenario.AddApproved(website, "erika@partner.example");
   EXPECT_EQ(kRefused, terminal.Type({"seed", "--contacts", "5"}));
   EXPECT_THAT(terminal.complained, HasSubstr("people"));
+}
+
+TEST(Progress, IsDrawnOnATerminalAloneAndWipedBeforeAnythingElseIsSaid) {
+  std::istringstream in;
+  std::ostringstream out, err;
+  for (bool terminal : {false, true}) {
+    err.str("");
+    Desk desk{nullptr, nullptr, "", in, out, err, terminal};
+    Progress progress(desk, 10);
+    progress.Show(5);
+    progress.Show(6);  // too soon
+    progress.Hide();
+    progress.Hide();
+    EXPECT_EQ(terminal ? "\r[##########----------]  50 %  5 of 10\033[K\r\033[K" : "", err.str());
+  }
 }
 
 TEST(Progress, DrawsHowFarItIs) {

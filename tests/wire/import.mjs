@@ -1,11 +1,11 @@
 // An import that is ended by force goes on where it was, and comes to the same end as one that was not.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 
-import { kBuild, pforte, sleep, temporaryFolder } from "../browser/support.mjs";
+import { Demo, kBuild, pforte, sleep, temporaryFolder, Visitor } from "../browser/support.mjs";
 
 const kRows = 6000;
 const kHash = "$apr1$abcd$TSVFkby1XRuUEfCCMkXC//";
@@ -81,6 +81,26 @@ describe("an import", () => {
     assert.match(said, /run it again to go on/);
     const rest = pforte(config, "import", "htpasswd", passwords, "--website", "1", "--domain", "partner.example", "--dry-run");
     assert.match(rest.stdout, /would be imported: [1-9]\d* contacts, [1-9]\d* accounts, [1-9]\d* accesses; [1-9]\d* lines were there already, 0/);
+  });
+
+  test("brings people along who then sign in with the password they had", async () => {
+    const demo = await Demo.start();
+    try {
+      const password = "leise Birken im Nebel 7";
+      const hash = (option, name) => execFileSync("htpasswd", ["-nb", ...option, `${name}@alt.example`, password], { encoding: "utf8" }).trim();
+      const lines = { apr1: hash(["-m"], "apr1"), bcrypt: hash(["-B", "-C", "5"], "bcrypt"), sha1: hash(["-s"], "sha1"), sha512: hash(["-5"], "sha512") };
+      const run = pforte(demo.config, "import", "htpasswd", "-", "--website", "1", "--proven", { input: Object.values(lines).join("\n") });
+      assert.equal(run.status, 0, run.stderr);
+      // The second time by the hash that took its place.
+      for (const name of [...Object.keys(lines), ...Object.keys(lines)]) {
+        const visitor = new Visitor(demo.port);
+        assert.notEqual((await visitor.signIn(`${name}@alt.example`, `${password}8`)).status, 303, name);
+        assert.equal((await visitor.signIn(`${name}@alt.example`, password)).status, 303, name);
+        assert.equal((await visitor.get("/members/")).status, 200, name);
+      }
+    } finally {
+      await demo.end();
+    }
   });
 
   test("draws no progress where nobody waits at a terminal", () => {
