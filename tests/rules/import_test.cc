@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "rules/holder.h"
 #include "rules/seed.h"
 #include "rules/sign_in.h"
 #include "store/access.h"
@@ -174,79 +173,6 @@ TEST_F(ImportTest, InvitesWhenAskedTo) {
   (void)Add({row});
   scenario.Wait(3600);
   EXPECT_EQ("erika@partner.example", scenario.Mail().to);
-}
-
-TEST_F(ImportTest, ListsWhoHasAccessToday) {
-  scenario.AddApproved(website, "in@partner.example");
-  scenario.AddApplicant(website, "waiting@partner.example");
-  auto expired = Row("expired@partner.example"), until = Row("until@partner.example");
-  expired.form.proven = until.form.proven = true;
-  expired.form.valid_until = scenario.Now() - 1;
-  until.form.valid_until = scenario.Now() + 10;
-  until.form.company = "aardvark ltd";
-  (void)Add({Row("unproven@partner.example"), expired, until});
-  auto holders = ListHolders(scenario.house, {}, website.id, 0, 10);
-  ASSERT_TRUE(holders);
-  EXPECT_EQ(2, holders->total);
-  ASSERT_EQ(2u, holders->lines.size());
-  EXPECT_FALSE(holders->has_next);
-  // Page by page it is the same list.
-  auto first = ListHolders(scenario.house, {}, website.id, 0, 1);
-  EXPECT_TRUE(first->has_next);
-  EXPECT_EQ(holders->lines[0].email, first->lines[0].email);
-  auto second = ListHolders(scenario.house, {}, website.id, first->lines[0].access.id, 1);
-  EXPECT_FALSE(second->has_next);
-  EXPECT_EQ(holders->lines[1].email, second->lines[0].email);
-  scenario.Wait(10);
-  EXPECT_EQ(1, ListHolders(scenario.house, {}, website.id, 0, 10)->total);
-  EXPECT_FALSE(ListHolders(scenario.house, {}, 99, 0, 10));
-  auto otto = scenario.AddStaff("Otto", model::Role::kApprover, {other.id});
-  EXPECT_FALSE(ListHolders(scenario.house, {otto}, website.id, 0, 10));
-  EXPECT_TRUE(ListHolders(scenario.house, {otto}, other.id, 0, 10));
-}
-
-TEST_F(ImportTest, SeedsTheSamePeopleForTheSameSeedInAnyPieces) {
-  EXPECT_EQ(SeedOutcome::kReady, MaySeed(scenario.house));
-  Seed(scenario.house, 1, 1, 300);
-  EXPECT_EQ(300, CountContacts(scenario.house));
-  EXPECT_EQ(SeedOutcome::kReady, MaySeed(scenario.house));
-  Scenario again;
-  EXPECT_EQ(SeedOutcome::kNoWebsite, MaySeed(again.house));
-  again.AddWebsite();
-  again.AddWebsite("other.muster.example");
-  Seed(again.house, 1, 1, 100);
-  Seed(again.house, 1, 101, 300);
-  store::AccessFilter filter;
-  for (auto status : {model::Status::kApproved, model::Status::kInProcessing, model::Status::kRejected}) {
-    filter.status = status;
-    auto one = store::ListAccesses(scenario.house.database, filter, scenario.Now(), 500, 0);
-    auto two = store::ListAccesses(again.house.database, filter, again.Now(), 500, 0);
-    EXPECT_GT(one.size(), 3u);
-    ASSERT_EQ(one.size(), two.size());
-    for (std::size_t i = 0; i < one.size(); ++i) {
-      EXPECT_EQ(one[i].email, two[i].email);
-      EXPECT_EQ(one[i].company, two[i].company);
-      EXPECT_EQ(one[i].access.requested_at, two[i].access.requested_at);
-      EXPECT_LE(one[i].access.requested_at, scenario.Now());
-      EXPECT_GT(one[i].access.requested_at, scenario.Now() - 731 * 86'400);
-    }
-  }
-  filter.status = model::Status::kApproved;
-  filter.expired = true;
-  EXPECT_GT(store::CountAccesses(scenario.house.database, filter, scenario.Now()), 3);
-  EXPECT_TRUE(scenario.Mails().empty());
-}
-
-TEST_F(ImportTest, SeedsNoDatabaseThatHoldsPeople) {
-  scenario.Register(website, "erika@partner.example");
-  EXPECT_EQ(SeedOutcome::kRealPeople, MaySeed(scenario.house));
-  Scenario by_hand;
-  by_hand.AddWebsite();
-  model::Contact contact;
-  contact.name = "Erika";
-  contact.number = "S-1";
-  (void)SaveContact(by_hand.house, {}, contact);
-  EXPECT_EQ(SeedOutcome::kRealPeople, MaySeed(by_hand.house));
 }
 
 }  // namespace
