@@ -1,10 +1,12 @@
 #include "command/import.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <memory>
+#include <system_error>
 
 #include "base/charset.h"
 #include "base/csv.h"
@@ -34,6 +36,8 @@ struct Line {
 
 // Everything at `path`, "-" for standard input; nothing if it cannot be read.
 std::optional<std::string> ReadAll(Desk& desk, const std::string& path) {
+  std::error_code failed;
+  if (std::filesystem::is_directory(path, failed)) return std::nullopt;  // opens, and throws when read
   std::ifstream file;
   if (path != "-") file.open(path, std::ios::binary);
   std::istream& in = path == "-" ? desk.in : file;

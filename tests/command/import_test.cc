@@ -145,6 +145,8 @@ TEST_F(ImportCommand, FindsTheWebsiteOfEachLine) {
 TEST_F(ImportCommand, RefusesWhatItCannotRead) {
   EXPECT_EQ(kRefused, terminal.Type({"import", "csv", folder / "missing.csv", "--website", "1"}));
   EXPECT_THAT(terminal.complained, HasSubstr("cannot be read"));
+  EXPECT_EQ(kRefused, terminal.Type({"import", "csv", folder / "", "--website", "1"}));
+  EXPECT_THAT(terminal.complained, HasSubstr("cannot be read"));
   EXPECT_EQ(kRefused, terminal.Type({"import", "csv", Write("empty.csv", ""), "--website", "1"}));
   EXPECT_EQ(kRefused, terminal.Type({"import", "csv", Write("a.csv", "email\n"), "--website", "nowhere"}));
   EXPECT_EQ(kRefused, terminal.Type({"import", "csv", folder / "a.csv", "--report", folder / "no/report.csv"}));
