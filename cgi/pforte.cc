@@ -1,4 +1,6 @@
 // pforte: the command line.
+#include <unistd.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -20,7 +22,7 @@ int main(int count, char** words) {
   };
   std::error_code failed;
   auto programs = std::filesystem::read_symlink("/proc/self/exe", failed).parent_path().string();
-  command::Desk desk{open, config_path, programs, std::cin, std::cout, std::cerr};
+  command::Desk desk{open, config_path, programs, std::cin, std::cout, std::cerr, ::isatty(STDERR_FILENO) != 0};
   // Web servers hand the words of a query to a CGI program as arguments: strangers would be administrators.
   if (std::getenv("GATEWAY_INTERFACE") != nullptr || std::getenv("REQUEST_METHOD") != nullptr) {
     return command::Refuse(desk, "is no CGI program: move it to a folder that no web server shows");

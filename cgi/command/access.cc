@@ -56,26 +56,6 @@ bool IsExpired(const model::Access& access, std::int64_t now) {
          *access.valid_until <= now;
 }
 
-Json Row(const model::AccessLine& line, std::int64_t now) {
-  const model::Access& access = line.access;
-  return {{"id", access.id},
-          {"status", IsExpired(access, now) ? "expired" : model::Word(access.status)},
-          {"since", Time(access.status_at)},
-          {"email", line.email},
-          {"name", line.account_name},
-          {"company", line.company},
-          {"number", line.contact_number},
-          {"contact_id", line.contact_id},
-          {"website_id", access.website_id},
-          {"website", line.website_name},
-          {"order", access.order_number},
-          {"message", access.message},
-          {"reason", access.reason},
-          {"decided_by", access.decided_by},
-          {"requested_at", Time(access.requested_at)},
-          {"valid_until", Time(access.valid_until)}};
-}
-
 Json Row(const model::RegistrationLine& line) {
   const model::Registration& registration = line.registration;
   return {{"id", registration.id},
@@ -109,7 +89,7 @@ int ListStage(Desk& desk, const Options& options) {
   bool more = true;
   for (filter.page = options.page; more; ++filter.page) {
     auto queue = rules::ListQueue(desk.house(), 0, filter);
-    for (const auto& line : queue.accesses) rows.push_back(Row(line, desk.house().Now()));
+    for (const auto& line : queue.accesses) rows.push_back(AccessRow(line, desk.house().Now()));
     for (const auto& line : queue.registrations) rows.push_back(Row(line));
     more = queue.has_next;
     if (!options.all) break;
@@ -322,6 +302,26 @@ void AddRegister(CLI::App* access, Action& chosen) {
 }
 
 }  // namespace
+
+Json AccessRow(const model::AccessLine& line, std::int64_t now) {
+  const model::Access& access = line.access;
+  return {{"id", access.id},
+          {"status", IsExpired(access, now) ? "expired" : model::Word(access.status)},
+          {"since", Time(access.status_at)},
+          {"email", line.email},
+          {"name", line.account_name},
+          {"company", line.company},
+          {"number", line.contact_number},
+          {"contact_id", line.contact_id},
+          {"website_id", access.website_id},
+          {"website", line.website_name},
+          {"order", access.order_number},
+          {"message", access.message},
+          {"reason", access.reason},
+          {"decided_by", access.decided_by},
+          {"requested_at", Time(access.requested_at)},
+          {"valid_until", Time(access.valid_until)}};
+}
 
 void AddAccess(CLI::App& app, Action& chosen) {
   auto* access = app.add_subcommand("access", "Who may read which website's protected pages");

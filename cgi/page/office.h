@@ -70,6 +70,7 @@ http::Response GetWebsite(OfficeVisit&);
 http::Response PostWebsite(OfficeVisit&);
 http::Response GetNewWebsite(OfficeVisit&);
 http::Response PostNewWebsite(OfficeVisit&);
+http::Response GetHolders(OfficeVisit&);
 http::Response GetMailTexts(OfficeVisit&);
 http::Response GetMailText(OfficeVisit&);
 http::Response PostMailText(OfficeVisit&);

@@ -41,6 +41,7 @@ constexpr OfficeRoute kRoutes[] = {
     {kPost, "/admin/website/new", kAdministrator, PostNewWebsite, "Add a website."},
     {kGet, "/admin/website/{}", kAdministrator, GetWebsite, "A website's settings."},
     {kPost, "/admin/website/{}", kAdministrator, PostWebsite, "Change a website's settings."},
+    {kGet, "/admin/website/{}/accesses", kStaff, GetHolders, "Who has access today, to print and as CSV."},
     {kGet, "/admin/website/{}/texts", kAdministrator, GetMailTexts, "Which mails it sends, in whose words."},
     {kGet, "/admin/website/{}/text/{word}/{word}", kAdministrator, GetMailText, "The wording of one mail."},
     {kPost, "/admin/website/{}/text/{word}/{word}", kAdministrator, PostMailText, "Preview, test, save or restore it."},

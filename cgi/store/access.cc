@@ -36,6 +36,20 @@ std::int64_t CountAccesses(Database& db, const AccessFilter& f, std::int64_t now
       .value_or(0);
 }
 
+std::vector<model::AccessLine> ListAccessesAfter(Database& db, std::int64_t website_id, std::int64_t after,
+                                                 std::int64_t count) {
+  return db.All<model::AccessLine>(Query::kListAccessesAfter, after, website_id, count);
+}
+
+std::vector<model::AccessLine> ListHolders(Database& db, std::int64_t website_id, std::int64_t now, std::int64_t after,
+                                           std::int64_t count) {
+  return db.All<model::AccessLine>(Query::kListHolders, website_id, now, after, count);
+}
+
+std::int64_t CountHolders(Database& db, std::int64_t website_id, std::int64_t now) {
+  return db.One<std::int64_t>(Query::kCountHolders, website_id, now).value_or(0);
+}
+
 std::int64_t InsertAccess(Database& db, const model::Access& a, std::int64_t now) {
   db.Run(Query::kInsertAccess, a.account_id, a.website_id, a.status, now, a.decided_by, a.reason,
       a.message,

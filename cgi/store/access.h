@@ -30,6 +30,13 @@ struct AccessFilter {
 [[nodiscard]] std::vector<model::AccessLine> ListAccesses(Database&, const AccessFilter&, std::int64_t now,
                                                           std::int64_t count, std::int64_t skip);
 [[nodiscard]] std::int64_t CountAccesses(Database&, const AccessFilter&, std::int64_t now);
+// The next with ids above `after`, of any website if `website_id` is 0.
+[[nodiscard]] std::vector<model::AccessLine> ListAccessesAfter(Database&, std::int64_t website_id, std::int64_t after,
+                                                               std::int64_t count);
+// Who may read the protected pages at `now`, by company and name; from behind the access `after`, 0 for the beginning.
+[[nodiscard]] std::vector<model::AccessLine> ListHolders(Database&, std::int64_t website_id, std::int64_t now,
+                                                         std::int64_t after, std::int64_t count);
+[[nodiscard]] std::int64_t CountHolders(Database&, std::int64_t website_id, std::int64_t now);
 std::int64_t InsertAccess(Database&, const model::Access&, std::int64_t now);
 // The decision; false if `version` is not the stored one or the status is already that.
 [[nodiscard]] bool UpdateAccessStatus(Database&, std::int64_t id, std::int64_t version, model::Status,

@@ -12,6 +12,10 @@ std::optional<model::Account> FindAccountByEmail(Database& db, std::string_view 
   return db.One<model::Account>(Query::kFindAccountByEmail, email_key);
 }
 
+std::optional<model::Account> FindAccountLike(Database& db, std::int64_t number) {
+  return db.One<model::Account>(Query::kFindAccountLike, number);
+}
+
 std::vector<model::Account> ListAccountsOfContact(Database& db, std::int64_t contact_id) {
   return db.All<model::Account>(Query::kListAccountsOfContact, contact_id);
 }

@@ -15,6 +15,8 @@ namespace store {
 
 [[nodiscard]] std::optional<model::Account> FindAccount(Database&, std::int64_t id);
 [[nodiscard]] std::optional<model::Account> FindAccountByEmail(Database&, std::string_view email_key);
+// One of all accounts, the same for the same number; nothing if there are none.
+[[nodiscard]] std::optional<model::Account> FindAccountLike(Database&, std::int64_t number);
 [[nodiscard]] std::vector<model::Account> ListAccountsOfContact(Database&, std::int64_t contact_id);
 std::int64_t InsertAccount(Database&, const model::Account&, std::int64_t now);
 void UpdateAccountPassword(Database&, std::int64_t id, std::string_view password, std::int64_t now);

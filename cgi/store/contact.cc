@@ -10,10 +10,10 @@ std::optional<model::Contact> FindContactByNumber(Database& db, std::string_view
   return db.One<model::Contact>(Query::kFindContactByNumber, number);
 }
 
-std::int64_t InsertContact(Database& db, const model::Contact& c, std::int64_t now) {
+std::int64_t InsertContact(Database& db, const model::Contact& c, std::int64_t now, bool search) {
   db.Run(Query::kInsertContact, c.number, c.name, c.company, c.phone, c.language, c.notes, now);
   auto id = db.LastId("contact");
-  UpdateContactSearch(db, id);
+  if (search) UpdateContactSearch(db, id);
   return id;
 }
 
@@ -28,6 +28,15 @@ std::vector<model::ContactLine> ListNewestContacts(Database& db, std::int64_t st
                                                    std::int64_t count, std::int64_t skip) {
   return db.All<model::ContactLine>(Query::kListNewestContacts, staff_id, count, skip);
 }
+
+std::vector<model::Contact> ListContactsAfter(Database& db, std::int64_t website_id, std::int64_t after,
+                                              std::int64_t count) {
+  return db.All<model::Contact>(Query::kListContactsAfter, after, website_id, count);
+}
+
+std::int64_t CountContacts(Database& db) { return db.One<std::int64_t>(Query::kCountContacts).value_or(0); }
+
+std::int64_t CountRealPeople(Database& db) { return db.One<std::int64_t>(Query::kCountRealPeople).value_or(0); }
 
 std::vector<model::ContactLine> SearchContacts(Database& db, std::string_view expression,
                                                std::int64_t staff_id, std::int64_t count,

@@ -15,4 +15,9 @@ std::vector<model::History> ListHistoryOfAccess(Database& db, std::int64_t acces
   return db.All<model::History>(Query::kListHistoryOfAccess, access_id);
 }
 
+std::vector<model::History> ListHistoryAfter(Database& db, std::int64_t website_id, std::int64_t after,
+                                             std::int64_t count) {
+  return db.All<model::History>(Query::kListHistoryAfter, after, website_id, count);
+}
+
 }  // namespace store

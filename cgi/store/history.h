@@ -17,6 +17,10 @@ void AppendHistory(Database&, const model::History&, std::int64_t now);
 [[nodiscard]] std::vector<model::History> ListHistoryOfContact(Database&, std::int64_t contact_id);
 [[nodiscard]] std::vector<model::History> ListHistoryOfAccess(Database&, std::int64_t access_id);
 
+// The next with ids above `after`, of any website if `website_id` is 0.
+[[nodiscard]] std::vector<model::History> ListHistoryAfter(Database&, std::int64_t website_id, std::int64_t after,
+                                                           std::int64_t count);
+
 }  // namespace store
 
 #endif  // PFORTE_STORE_HISTORY_H_

@@ -57,6 +57,36 @@ WHERE access.status = :status
           AND (account.email LIKE :pattern OR account.name LIKE :pattern OR contact.name LIKE :pattern
                OR contact.company LIKE :pattern OR contact.number LIKE :pattern OR access.order_number LIKE :pattern)));
 
+-- `website_id` 0: all.
+-- name: ListAccessesAfter
+SELECT {access}, account.email, account.name, contact.name, contact.company, contact.number, website.name, contact.id, 0, 0
+FROM access JOIN account ON account.id = access.account_id JOIN contact ON contact.id = account.contact_id
+  JOIN website ON website.id = access.website_id
+WHERE access.id > :after AND (:website_id = 0 OR access.website_id = :website_id)
+ORDER BY access.id LIMIT :count;
+
+-- Who may read the website's protected pages now, as FindPass judges, by company and name; those behind the access `after`.
+-- name: ListHolders
+SELECT {access}, account.email, account.name, contact.name, contact.company, contact.number, website.name, contact.id, 0, 0
+FROM access JOIN account ON account.id = access.account_id JOIN contact ON contact.id = account.contact_id
+  JOIN website ON website.id = access.website_id
+WHERE access.status = 'approved' AND access.website_id = :website_id
+  AND (access.valid_until IS NULL OR access.valid_until > :now)
+  AND account.disabled = 0 AND account.email_proven_at IS NOT NULL
+  AND (:after = 0 OR (lower(contact.company), lower(account.name), access.id) > (
+        SELECT lower(firm.company), lower(person.name), last.id
+        FROM access AS last JOIN account AS person ON person.id = last.account_id
+          JOIN contact AS firm ON firm.id = person.contact_id
+        WHERE last.id = :after))
+ORDER BY lower(contact.company), lower(account.name), access.id LIMIT :count;
+
+-- name: CountHolders
+SELECT count(*)
+FROM access JOIN account ON account.id = access.account_id
+WHERE access.status = 'approved' AND access.website_id = :website_id
+  AND (access.valid_until IS NULL OR access.valid_until > :now)
+  AND account.disabled = 0 AND account.email_proven_at IS NOT NULL;
+
 -- name: InsertAccess
 INSERT INTO access (account_id, website_id, status, status_at, decided_by, reason, message, order_number, next, requested_at)
 VALUES (:account_id, :website_id, :status, :now, :decided_by, :reason, :message, :order_number, :next, :now);

@@ -28,6 +28,27 @@ FROM contact WHERE (:staff_id = 0 OR EXISTS (
         WHERE account.contact_id = contact.id))
 ORDER BY contact.id DESC LIMIT :count OFFSET :skip;
 
+-- `website_id` 0: all, else those with an access to it.
+-- name: ListContactsAfter
+SELECT {contact} FROM contact
+WHERE id > :after
+  AND (:website_id = 0 OR EXISTS (
+        SELECT 1 FROM account JOIN access ON access.account_id = account.id AND access.website_id = :website_id
+        WHERE account.contact_id = contact.id))
+ORDER BY id LIMIT :count;
+
+-- All that no seed made.
+-- name: CountRealPeople
+SELECT (SELECT count(*) FROM registration)
+  + (SELECT count(*) FROM contact
+     WHERE number NOT LIKE 'S-%'
+       OR NOT EXISTS (SELECT 1 FROM account WHERE account.contact_id = contact.id)
+       OR EXISTS (SELECT 1 FROM account
+                  WHERE account.contact_id = contact.id AND account.email_key NOT LIKE '%.seed.invalid'));
+
+-- name: CountContacts
+SELECT count(*) FROM contact;
+
 -- Of a canary that is gone; one that has an account by now stays.
 -- name: DeleteContactOfCanary
 DELETE FROM contact WHERE id = :id AND NOT EXISTS (SELECT 1 FROM account WHERE account.contact_id = contact.id);

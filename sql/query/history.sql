@@ -9,3 +9,7 @@ SELECT {history} FROM history WHERE contact_id = :contact_id ORDER BY id DESC LI
 
 -- name: ListHistoryOfAccess
 SELECT {history} FROM history WHERE access_id = :access_id ORDER BY id DESC LIMIT 200;
+
+-- `website_id` 0: all.
+-- name: ListHistoryAfter
+SELECT {history} FROM history WHERE id > :after AND (:website_id = 0 OR website_id = :website_id) ORDER BY id LIMIT :count;

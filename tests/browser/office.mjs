@@ -163,6 +163,8 @@ export function officeStory(house, mode) {
     test("the websites and their settings", async () => {
       await desk.open(`${admin()}/admin/websites`);
       await desk.look("office-websites");
+      await desk.open(`${admin()}/admin/website/${website}/accesses`);
+      await desk.look("office-holders");
       await desk.open(`${admin()}/admin/website/${website}`);
       await desk.look("office-website");
       await desk.submit(`/admin/website/${website}`, { name: "", password_minimum: "3" });
@@ -173,6 +175,8 @@ export function officeStory(house, mode) {
       await desk.look("office-website-new");
       await desk.submit("/admin/website/new", { name: `Probe ${key}`, address: `https://${key}.muster.example`, sender: "Muster <kunden@muster.example>" });
       assert.match(desk.path, /^\/admin\/website\/\d+$/);
+      await desk.open(`${admin()}${desk.path}/accesses`);
+      await desk.look("office-holders-empty");
     });
     test("a mail is worded, previewed, refused without its link, saved and restored", async () => {
       await desk.open(`${admin()}/admin/website/${website}/texts`);

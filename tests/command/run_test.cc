@@ -2,48 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include <sstream>
-
+#include "command/terminal.h"
 #include "rules/outbox.h"
 #include "rules/website.h"
-#include "support/scenario.h"
 
 namespace command {
 namespace {
-
-using support::Scenario;
-
-// A terminal at which the words are typed.
-class Terminal {
- public:
-  // Exit status; `input` is what stands on standard input.
-  int Type(const std::vector<std::string>& words, const std::string& input = "") {
-    std::istringstream in(input);
-    std::ostringstream out, err;
-    std::string config;
-    Desk desk{[this]() -> rules::House& {
-                ++opened;
-                return scenario.house;
-              },
-              [&config] { return config.empty() ? "/srv/a b/pforte.toml" : config; },
-              "/opt/pforte/bin",
-              in,
-              out,
-              err};
-    int status = Run(words, config, desk);
-    said = out.str();
-    complained = err.str();
-    return status;
-  }
-  Json Read(const std::vector<std::string>& words) {
-    EXPECT_EQ(kDone, Type(words)) << complained;
-    return Json::parse(said);
-  }
-
-  Scenario scenario{store::Part::kCommand};
-  std::string said, complained;
-  int opened = 0;
-};
 
 std::string Line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
@@ -90,6 +54,12 @@ TEST(Run, ExplainsEveryCommandWithAnExampleWithoutAHouse) {
                                              {"mail", "list"},
                                              {"mail", "retry"},
                                              {"mail", "cancel"},
+                                             {"import", "csv"},
+                                             {"import", "htpasswd"},
+                                             {"export", "contacts"},
+                                             {"export", "accesses"},
+                                             {"export", "history"},
+                                             {"seed"},
                                              {"backup"},
                                              {"restore"},
                                              {"gate", "config"},

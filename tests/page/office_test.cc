@@ -127,6 +127,29 @@ TEST_F(Office, ShowsAnApproverOnlyTheOwnWebsites) {
   EXPECT_THAT(contacts.body, Not(HasSubstr("hans@partner.example")));
 }
 
+TEST_F(Office, ListsWhoHasAccessOnlyToThoseWhoMayKnowAlsoAsCsv) {
+  auto access = scenario.AddApproved(website, "erika@partner.example");
+  scenario.AddApproved(other, "hans@partner.example");
+  Browser otto = SignedIn(Email("Otto"));
+  std::string page = "/admin/website/" + std::to_string(website.id) + "/accesses";
+  EXPECT_THAT(otto.Get("/admin/websites").body, HasSubstr("href=\"" + page + "\""));
+  auto list = otto.Get(page);
+  EXPECT_EQ(list.status, 200);
+  EXPECT_THAT(list.body, HasSubstr("erika@partner.example"));
+  EXPECT_THAT(list.body, Not(HasSubstr("hans@partner.example")));
+  EXPECT_THAT(otto.Get(page + "?after=" + std::to_string(access.id)).body, Not(HasSubstr("erika@partner.example")));
+  auto csv = otto.Get(page + "?format=csv");
+  EXPECT_EQ(csv.status, 200);
+  EXPECT_EQ(HeaderOf(csv, "Content-Type"), "text/csv; charset=utf-8");
+  EXPECT_THAT(HeaderOf(csv, "Content-Disposition"), StartsWith("attachment; "));
+  EXPECT_THAT(csv.body, StartsWith("\xEF\xBB\xBFname,email,company,number,since,valid_until,order\r\n"));
+  EXPECT_THAT(csv.body, HasSubstr(",erika@partner.example,"));
+  for (const char* query : {"", "?format=csv"}) {
+    EXPECT_EQ(otto.Get("/admin/website/" + std::to_string(other.id) + "/accesses" + query).status, 404);
+    EXPECT_EQ(otto.Get("/admin/website/99/accesses" + std::string(query)).status, 404);
+  }
+}
+
 TEST_F(Office, ApprovesWithOneClickAndTellsOnWhatFollows) {
   auto access = scenario.AddApplicant(website, "erika@partner.example");
   Browser ada = SignedIn(Email("Ada"));

@@ -4,6 +4,7 @@ import "./cgi.mjs";
 import "./gate_check.mjs";
 import "./handover.mjs";
 import "./identity.mjs";
+import "./import.mjs";
 import "./lighttpd.mjs";
 import "./marker.mjs";
 import "./snippet.mjs";
