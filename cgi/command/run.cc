@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "command/access.h"
+#include "command/audit.h"
 #include "command/backup.h"
 #include "command/contact.h"
 #include "command/doctor.h"
@@ -44,6 +45,7 @@ int Run(const std::vector<std::string>& words, std::string& config, Desk& desk) 
   AddGate(app, chosen);
   AddDoctor(app, chosen);
   AddPurge(app, chosen);
+  AddAudit(app, chosen);
   try {
     std::vector<std::string> reversed(words.rbegin(), words.rend());
     app.parse(reversed);

@@ -11,6 +11,8 @@
 #include "base/descriptor.h"
 #include "base/fault.h"
 #include "crypto/keys.h"
+#include "rules/chain.h"
+#include "rules/note.h"
 #include "store/migrate.h"
 
 namespace rules {
@@ -192,6 +194,15 @@ Installed Install(const InstallForm& form) {
 
 int Migrate(const base::Config& config) { return store::MigrateDatabase(config.database); }
 
+void NoteMigration(House& house, int steps) {
+  ChainOldHistory(house);
+  if (steps == 0) return;
+  const int head = store::HeadVersion();
+  Changes changes;
+  changes.Add("schema", std::to_string(head - steps), std::to_string(head));
+  NoteAlone(house, model::Act::kMigrated, "", changes);
+}
+
 void Backup(House& house, const std::string& path) {
   if (fs::exists(path)) throw Fault(path + ": exists already");
   const PrivateFiles only_ours;
@@ -202,6 +213,7 @@ void Backup(House& house, const std::string& path) {
   // Unlike rename(2), this never takes the place of a file that came meanwhile.
   if (::link(scratch.path().c_str(), path.c_str()) != 0) Refuse(path);
   Sync(FolderOf(path), O_DIRECTORY);
+  NoteAlone(house, model::Act::kBackedUp, path);
 }
 
 Restored Restore(const base::Config& config, const base::Clock& clock, const std::string& backup,
@@ -241,6 +253,11 @@ Restored Restore(const base::Config& config, const base::Clock& clock, const std
     Sync(FolderOf(config.database), O_DIRECTORY);
   }
   return result;
+}
+
+void NoteRestore(House& house, const std::string& backup, const Restored& restored) {
+  NoteMigration(house, restored.steps);
+  NoteAlone(house, model::Act::kRestored, backup);
 }
 
 std::string LibraryVersions() {

@@ -132,6 +132,7 @@ SignInResult SignIn(House& house, const model::Website& website, std::string_vie
   session.host = from.host;
   session.family = crypto::NewToken();
   store::InsertSession(house.database, session);
+  Note(house, model::Act::kSignedIn, kByCustomer, *current, website.name);
   if (KeepsMarkers(house)) result.marker = MarkerToken(house, session.token, session.host);
   markers.Commit(transaction);
   reservation.Refund();
@@ -142,9 +143,12 @@ SignInResult SignIn(House& house, const model::Website& website, std::string_vie
 void SignOut(House& house, std::string_view token) {
   std::string digest = crypto::Digest(house.keys, crypto::Use::kSession, {token});
   store::Transaction transaction(house.database);
-  std::int64_t account_id = KeepsMarkers(house) ? store::FindSessionAccount(house.database, digest, "").value_or(0) : 0;
+  std::int64_t account_id = store::FindSessionAccount(house.database, digest, "").value_or(0);
   MarkerChange markers(house, {.account_id = account_id, .website_id = {}});
   store::DeleteSessionFamily(house.database, digest);
+  if (auto account = store::FindAccount(house.database, account_id)) {
+    Note(house, model::Act::kSignedOut, kByCustomer, *account);
+  }
   markers.Commit(transaction);
 }
 
