@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "base/fault.h"
 #include "crypto/token.h"
 #include "rules/note.h"
 #include "store/history.h"
@@ -13,10 +14,12 @@ constexpr std::int64_t kAtOnce = 5000;  // lines, some megabytes
 
 std::string Number(std::optional<std::int64_t> number) { return number ? std::to_string(*number) : ""; }
 
-ChainState StateOf(const House& house, const model::HistoryHead& before, const model::History& line) {
+ChainState StateOf(const House& house, const model::HistoryHead& before, store::HistoryRow& row) {
+  model::History& line = row.line;
   if (line.hash.empty()) return ChainState::kUnchained;
   bool emptied = line.detail.empty() && line.source.empty() && line.was.empty() && line.became.empty();
-  bool fits = crypto::Equal(line.hash, LineHash(house, before.hash, line)) && (line.erased.empty() || emptied);
+  bool fits = model::ParseWord(row.act, line.act) && (line.erased.empty() || emptied) &&
+              crypto::Equal(line.hash, LineHash(house, before.hash, line));
   if (fits) return ChainState::kWhole;
   return line.id == before.id + 1 ? ChainState::kAltered : ChainState::kMissing;
 }
@@ -63,9 +66,12 @@ void ChainOldHistory(House& house) {
   store::Transaction transaction(house.database);
   model::HistoryHead before;
   for (;;) {
-    auto lines = store::ListHistoryAfter(house.database, before.id, kAtOnce);
-    if (lines.empty() || (before.id == 0 && !lines.front().hash.empty())) break;
-    for (auto& line : lines) {
+    auto rows = store::ListHistoryAfter(house.database, before.id, kAtOnce);
+    if (rows.empty() || (before.id == 0 && !rows.front().line.hash.empty())) break;
+    for (auto& [line, act] : rows) {
+      if (!model::ParseWord(act, line.act)) {
+        throw base::Fault("line " + std::to_string(line.id) + " of the history holds the unknown word " + act);
+      }
       line.salt = crypto::NewToken();
       before = {line.id, LineHash(house, before.hash, line)};
       store::UpdateHistoryChained(house.database, line.id, line.salt, before.hash);
@@ -79,10 +85,11 @@ ChainVerdict VerifyChain(House& house, const std::optional<model::HistoryHead>& 
   ChainVerdict verdict;
   const std::int64_t all = FindHead(house).id;
   for (;;) {
-    auto lines = store::ListHistoryAfter(house.database, verdict.head.id, kAtOnce);
-    if (lines.empty()) break;
-    for (const auto& line : lines) {
-      verdict.state = StateOf(house, verdict.head, line);
+    auto rows = store::ListHistoryAfter(house.database, verdict.head.id, kAtOnce);
+    if (rows.empty()) break;
+    for (auto& row : rows) {
+      verdict.state = StateOf(house, verdict.head, row);
+      const model::History& line = row.line;
       if (verdict.state != ChainState::kWhole) {
         verdict.line = line.id;
         return verdict;

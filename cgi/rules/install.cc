@@ -10,6 +10,7 @@
 
 #include "base/descriptor.h"
 #include "base/fault.h"
+#include "base/log.h"
 #include "crypto/keys.h"
 #include "rules/chain.h"
 #include "rules/note.h"
@@ -213,7 +214,12 @@ void Backup(House& house, const std::string& path) {
   // Unlike rename(2), this never takes the place of a file that came meanwhile.
   if (::link(scratch.path().c_str(), path.c_str()) != 0) Refuse(path);
   Sync(FolderOf(path), O_DIRECTORY);
-  NoteAlone(house, model::Act::kBackedUp, path);
+  // Decision: caught here too. A full disk is when a backup is wanted most, and it is there.
+  try {
+    NoteAlone(house, model::Act::kBackedUp, path);
+  } catch (const Fault& fault) {
+    base::Log(base::LogLevel::kWarning, "backup_not_noted", {{"why", fault.what()}});
+  }
 }
 
 Restored Restore(const base::Config& config, const base::Clock& clock, const std::string& backup,

@@ -15,8 +15,8 @@ std::optional<model::HistoryHead> FindHistoryHash(Database& db, std::int64_t id)
   return db.One<model::HistoryHead>(Query::kFindHistoryHash, id);
 }
 
-std::vector<model::History> ListHistoryAfter(Database& db, std::int64_t id, std::int64_t count) {
-  return db.All<model::History>(Query::kListHistoryAfter, id, count);
+std::vector<HistoryRow> ListHistoryAfter(Database& db, std::int64_t id, std::int64_t count) {
+  return db.All<HistoryRow>(Query::kListHistoryAfter, id, count);
 }
 
 void UpdateHistoryChained(Database& db, std::int64_t id, std::string_view salt, std::string_view hash) {

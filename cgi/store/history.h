@@ -13,6 +13,16 @@
 
 namespace store {
 
+// A line as it stands, whoever wrote it: `act` may be a word that nobody knows, and line.act is not set.
+struct HistoryRow {
+  model::History line;
+  std::string act;
+  auto Columns() {
+    auto& l = line;
+    return std::tie(l.id, l.at, l.actor, act, l.contact_id, l.account_id, l.access_id, l.website_id, l.detail, l.source,
+                    l.was, l.became, l.salt, l.erased, l.hash);
+  }
+};
 // A line in the order of time.
 struct AuditPlace {
   std::int64_t at = 0, id = 0;
@@ -31,7 +41,7 @@ void AppendHistory(Database&, const model::History&);
 [[nodiscard]] std::optional<model::HistoryHead> FindHistoryHead(Database&);
 [[nodiscard]] std::optional<model::HistoryHead> FindHistoryHash(Database&, std::int64_t id);
 // In the order in which they were written.
-[[nodiscard]] std::vector<model::History> ListHistoryAfter(Database&, std::int64_t id, std::int64_t count);
+[[nodiscard]] std::vector<HistoryRow> ListHistoryAfter(Database&, std::int64_t id, std::int64_t count);
 // Only of a line that has no hash.
 void UpdateHistoryChained(Database&, std::int64_t id, std::string_view salt, std::string_view hash);
 // Newest first, at most 200, without signing in and out.

@@ -52,13 +52,21 @@ void FillFilter(ctemplate::TemplateDictionary& body, const Frame& frame, const O
     option.SetValue(ka_WEBSITE_NAME, website.name);
     ShowIf(option, website.id == view.website_id, ka_WEBSITE_SELECTED);
   }
+  ShowIf(body, !Asked(view).empty(), ka_CLEAR);
+  if (view.errors.empty()) return;
+  auto& wrong = *body.AddSectionDictionary(ka_WRONG);
   for (const model::FormError& error : view.errors) {
     const std::string text = Say(frame.language, error.text);
+    auto& line = *wrong.AddSectionDictionary(ka_ERROR);
+    line.SetValue(ka_ERROR_ID, error.field);
+    line.SetValue(ka_ERROR_LABEL, Say(frame.language, error.field == "person" ? Text::kOfficeAuditPerson
+                                                      : error.field == "from" ? Text::kOfficeAuditFrom
+                                                                              : Text::kOfficeAuditTo));
+    line.SetValue(ka_ERROR_TEXT, text);
     if (error.field == "person") body.SetValueAndShowSection(ka_PERSON_ERROR, text, ka_BAD_PERSON);
     if (error.field == "from") body.SetValueAndShowSection(ka_FROM_ERROR, text, ka_BAD_FROM);
     if (error.field == "to") body.SetValueAndShowSection(ka_TO_ERROR, text, ka_BAD_TO);
   }
-  ShowIf(body, !Asked(view).empty(), ka_CLEAR);
 }
 
 void FillAbout(ctemplate::TemplateDictionary& row, const Frame& frame, const model::AuditLine& each) {

@@ -1,5 +1,15 @@
 {{%AUTOESCAPE context="HTML"}}
 <p class="lead">[[office.audit.lead]]</p>
+{{#WRONG}}
+<div class="errors" role="alert" tabindex="-1" autofocus>
+<p class="head">[[form.summary]]</p>
+<ul>
+{{#ERROR}}
+<li><a href="#{{ERROR_ID}}">{{ERROR_LABEL}}</a>: {{ERROR_TEXT}}</li>
+{{/ERROR}}
+</ul>
+</div>
+{{/WRONG}}
 <form class="filter" method="get" action="{{BASE}}/admin/audit" role="search">
 <div class="field wide">
 <label for="q">[[office.audit.search]]</label>

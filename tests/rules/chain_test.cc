@@ -76,7 +76,8 @@ TEST_F(Chain, IsWholeAsWritten) {
 
 TEST_F(Chain, ShowsTheFirstLineOfWhichAnythingWasChanged) {
   const std::pair<const char*, const char*> changes[] = {
-      {"at", "at + 1"},        {"actor", "'Otto'"},  {"act", "'approved'"}, {"contact_id", "4"}, {"contact_id", "NULL"},
+      {"at", "at + 1"},        {"actor", "'Otto'"},  {"act", "'approved'"}, {"act", "'danced'"},
+      {"contact_id", "4"}, {"contact_id", "NULL"},
       {"account_id", "1"},     {"access_id", "1"},   {"website_id", "1"},   {"detail", "'other'"},
       {"source", "'10.0.0.1'"}, {"was", "''"},       {"became", "'phone: 030 3'"}, {"detail", "detail || 'x'"}};
   for (const auto& [column, value] : changes) {

@@ -39,7 +39,14 @@ class NoteRule : public ::testing::Test {
   ~NoteRule() override {
     EXPECT_EQ(VerifyChain(scenario.house, {}, [](std::int64_t, std::int64_t) {}).state, ChainState::kWhole);
   }
-  std::vector<model::History> Lines() { return store::ListHistoryAfter(scenario.house.database, 0, 1000); }
+  std::vector<model::History> Lines() {
+    std::vector<model::History> lines;
+    for (auto& [line, act] : store::ListHistoryAfter(scenario.house.database, 0, 1000)) {
+      EXPECT_TRUE(model::ParseWord(act, line.act));
+      lines.push_back(line);
+    }
+    return lines;
+  }
   model::History Last() { return Lines().back(); }
   void Expect(Act act, const std::string& actor, const std::string& detail = "") {
     model::History line = Last();
