@@ -151,10 +151,11 @@ int Verify(Desk& desk, const Options& options) {
   return kDone;
 }
 
+// An address is also looked for where it has no account: in what the office did with its registrations.
 int Erase(Desk& desk, const Options& options) {
-  auto contact = FindContact(desk, options.contact);
-  if (!contact) return kRefused;
-  desk.out << rules::EraseHistory(desk.house(), *contact) << " lines erased\n";
+  auto id = ParseId(options.contact);
+  std::int64_t contact = id ? *id : rules::FindContactByEmail(desk.house(), options.contact).value_or(0);
+  desk.out << rules::EraseHistory(desk.house(), contact, id ? "" : options.contact) << " lines erased\n";
   return kDone;
 }
 
@@ -209,7 +210,7 @@ void AddAudit(CLI::App& app, Action& chosen) {
   auto* erase = add("erase", "Erase what the lines say about a contact; that they were stays, and the chain holds",
                     Erase,
                     "Example:\n  pforte audit erase 17");
-  erase->add_option("CONTACT", options->contact, "Id, or the e-mail of an account")->required();
+  erase->add_option("CONTACT", options->contact, "Id, or an e-mail, also one without an account")->required();
 }
 
 }  // namespace command

@@ -51,7 +51,8 @@ AuditPage ListAudit(House& house, const AuditQuery& wanted, const std::optional<
                     std::int64_t count) {
   AuditPage page;
   const store::AuditFilter filter = FilterOf(wanted);
-  AuditPlace place = before.value_or(AuditPlace{wanted.until.value_or(kEver), kEver});
+  AuditPlace place = before.value_or(AuditPlace{kEver, kEver});
+  if (wanted.until && place.at > *wanted.until) place = {*wanted.until, kEver};
   for (std::int64_t window = kFirstLook, looked = 0;;) {
     auto lacking = count + 1 - static_cast<std::int64_t>(page.lines.size());
     auto found = store::ListAudit(house.database, filter, place, window, lacking);
@@ -106,14 +107,19 @@ std::string AuditCsv(const model::AuditLine& each, char separator) {
                        separator);
 }
 
-std::int64_t EraseHistory(House& house, std::int64_t contact_id) {
+std::int64_t EraseHistory(House& house, std::int64_t contact_id, std::string_view email) {
   store::Transaction transaction(house.database);
-  auto lines = store::ListHistoryToErase(house.database, contact_id);
+  auto lines = store::ListHistoryToErase(house.database, contact_id, email);
   if (lines.empty()) return 0;
   for (const auto& line : lines) store::UpdateHistoryErased(house.database, line.id, ContentDigest(house, line));
   auto count = static_cast<std::int64_t>(lines.size());
   // About the contact, so that its own page tells; it says nothing that had to be erased once more.
-  NoteContact(house, model::Act::kErased, house.acting.name, contact_id, std::to_string(count));
+  model::History line;
+  line.act = model::Act::kErased;
+  line.actor = house.acting.name;
+  if (contact_id != 0) line.contact_id = contact_id;
+  line.detail = std::to_string(count);
+  AppendNote(house, std::move(line), {});
   transaction.Commit();
   return count;
 }

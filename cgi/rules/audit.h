@@ -51,9 +51,10 @@ void ExportAudit(House&, const AuditQuery&, std::int64_t most,
 [[nodiscard]] std::string AuditCsvHead(char separator = ',');
 [[nodiscard]] std::string AuditCsv(const model::AuditLine&, char separator = ',');
 
-// Erases what the lines about that contact say, where they came from and what changed; that they were, when, and who
-// did it stays, and the chain holds. Notes it; returns how many lines.
-std::int64_t EraseHistory(House&, std::int64_t contact_id);
+// Erases what the lines about that contact say (0: none), and those about registrations of that address that never
+// became a contact's ("": none): detail, source, old and new values. That they were, when, and who did it stays, and
+// the chain holds. Notes it; returns how many lines.
+std::int64_t EraseHistory(House&, std::int64_t contact_id, std::string_view email);
 
 }  // namespace rules
 

@@ -167,6 +167,7 @@ constexpr std::pair<std::string_view, Text> kFields[] = {
     {"policy", Text::kOfficeWebsitePolicy},
     {"privacy", Text::kOfficeWebsitePrivacy},
     {"protection", Text::kOfficeWebsiteProtection},
+    {"reason", Text::kOfficeDecisionReason},
     {"registrations", Text::kFrameRegistrations},
     {"role", Text::kOfficeStaffRole},
     {"schema", Text::kOfficeAuditSchema},

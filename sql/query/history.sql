@@ -43,7 +43,11 @@ SELECT at, id FROM history WHERE at >= :since AND at <= :at AND (at < :at OR id 
 ORDER BY at DESC, id DESC LIMIT 1 OFFSET :skip;
 
 -- name: ListHistoryToErase
-SELECT {history} FROM history WHERE contact_id = :contact_id AND erased = '' AND act <> 'erased' ORDER BY id;
+SELECT {history} FROM history
+WHERE erased = '' AND act <> 'erased'
+  AND (contact_id = :contact_id
+       OR (contact_id IS NULL AND :email <> '' AND lower(detail) = lower(:email) AND act IN ('proof_sent', 'deleted')))
+ORDER BY id;
 
 -- name: UpdateHistoryErased
 UPDATE history SET detail = '', source = '', was = '', became = '', salt = '', erased = :erased WHERE id = :id AND erased = '';

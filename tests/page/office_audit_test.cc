@@ -134,7 +134,7 @@ TEST_F(AuditPage, SavesTheChoiceAsATableAndEntersThat) {
   EXPECT_EQ(HeaderOf(answer, "Content-Type"), "text/csv; charset=utf-8");
   EXPECT_THAT(HeaderOf(answer, "Content-Disposition"), HasSubstr("attachment; filename=\"pforte-audit-"));
   EXPECT_THAT(answer.body, ::testing::StartsWith("\xef\xbb\xbfid;at;actor;"));
-  EXPECT_EQ(std::count(answer.body.begin(), answer.body.end(), '\n'), 3);
+  EXPECT_EQ(std::count(answer.body.begin(), answer.body.end(), '\r'), 3) << "lines end so, breaks in cells do not";
   EXPECT_THAT(answer.body, Not(HasSubstr("signed_in")));
   auto page = browser.Get("/admin/audit?act=exported").body;
   EXPECT_EQ(Rows(page), 1u);

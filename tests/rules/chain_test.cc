@@ -149,7 +149,7 @@ TEST_F(Chain, HoldsUnderItsOwnKeyOnly) {
 
 TEST_F(Chain, StaysWholeWhenWhatLinesSayIsErased) {
   Write(3);
-  EXPECT_EQ(EraseHistory(house, 3), 2);
+  EXPECT_EQ(EraseHistory(house, 3, ""), 2);
   auto verdict = Verify();
   EXPECT_EQ(verdict.state, ChainState::kWhole);
   EXPECT_EQ(verdict.erased, 2);
@@ -164,11 +164,11 @@ TEST_F(Chain, StaysWholeWhenWhatLinesSayIsErased) {
     EXPECT_EQ(line.act, model::Act::kChanged);
   }
   EXPECT_EQ(store::ListHistoryOfContact(house.database, 4)[0].detail, "call") << "nobody else's";
-  EXPECT_EQ(EraseHistory(house, 3), 0) << "once";
+  EXPECT_EQ(EraseHistory(house, 3, ""), 0) << "once";
 }
 
 TEST_F(Chain, TellsErasedFromAltered) {
-  EraseHistory(house, 3);
+  EraseHistory(house, 3, "");
   Tamper("UPDATE history SET detail = 'put back' WHERE id = 3");
   ExpectBroken(ChainState::kAltered, 3);
   Tamper("UPDATE history SET detail = '' WHERE id = 3");

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "rules/audit.h"
 #include "rules/canary.h"
 #include "rules/chain.h"
 #include "rules/customer.h"
@@ -210,6 +211,9 @@ TEST_F(NoteRule, WritesWhatHappensToARegistration) {
   EXPECT_TRUE(DeleteRegistration(house, *chief.staff, registration->id));
   Expect(Act::kDeleted, "chief", "neu@probe.example");
   EXPECT_EQ(Last().website_id, website.id);
+  EXPECT_EQ(EraseHistory(house, 0, "other@probe.example"), 0);
+  EXPECT_EQ(EraseHistory(house, 0, "NEU@probe.example"), 2) << "also of who never became a contact";
+  Expect(Act::kErased, "Ada", "2");
 }
 
 TEST_F(NoteRule, WritesWhatHappensToAMail) {
