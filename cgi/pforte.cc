@@ -11,13 +11,27 @@
 #include "command/run.h"
 #include "rules/house.h"
 
+namespace {
+
+// Where the command line's acts come from, for the history.
+std::string Machine() {
+  char name[256] = "";
+  (void)::gethostname(name, sizeof name - 1);
+  return std::string(name) + " (uid " + std::to_string(::getuid()) + ")";
+}
+
+}  // namespace
+
 int main(int count, char** words) {
   std::string config;
   auto config_path = [&] { return config.empty() ? base::FindConfig() : config; };
   std::optional<rules::House> house;
   auto open = [&]() -> rules::House& {
     if (house && !house->database.IsCurrent()) house.reset();
-    if (!house) house.emplace(rules::OpenHouse(store::Part::kCommand, config_path()));
+    if (!house) {
+      house.emplace(rules::OpenHouse(store::Part::kCommand, config_path()));
+      house->acting.source = Machine();
+    }
     return *house;
   };
   std::error_code failed;

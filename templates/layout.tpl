@@ -29,6 +29,7 @@
 <li><a href="{{BASE}}/admin/overview"{{#AT_OVERVIEW}} aria-current="page"{{/AT_OVERVIEW}}>[[office.overview.title]]</a></li>
 {{#ADMINISTRATOR}}
 <li><a href="{{BASE}}/admin/mails"{{#AT_MAIL}} aria-current="page"{{/AT_MAIL}}>[[frame.mail]]{{#TROUBLE}} <span class="count trouble">{{MAIL_TROUBLE}} [[frame.mail_trouble]]</span>{{/TROUBLE}}</a></li>
+<li><a href="{{BASE}}/admin/audit"{{#AT_AUDIT}} aria-current="page"{{/AT_AUDIT}}>[[frame.audit]]</a></li>
 <li><a href="{{BASE}}/admin/staff"{{#AT_STAFF}} aria-current="page"{{/AT_STAFF}}>[[office.staff.title]]</a></li>
 {{/ADMINISTRATOR}}
 </ul>

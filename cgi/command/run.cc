@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "command/access.h"
+#include "command/audit.h"
 #include "command/backup.h"
 #include "command/contact.h"
 #include "command/doctor.h"
@@ -52,6 +53,7 @@ int Run(const std::vector<std::string>& words, std::string& config, Desk& desk) 
   AddPurge(app, chosen);
   AddSeed(app, chosen);
   AddStats(app, chosen);
+  AddAudit(app, chosen);
   try {
     std::vector<std::string> reversed(words.rbegin(), words.rend());
     app.parse(reversed);

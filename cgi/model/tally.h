@@ -10,7 +10,7 @@ namespace model {
 
 struct Tally {
   std::int64_t day = 0;  // whole days since 1970-01-01, UTC
-  std::string what;      // word of an Act, "signed_in", "mail_sent" or "mail_dead"
+  std::string what;      // word of an Act, "mail_sent" or "mail_dead"
   std::int64_t number = 0;
 
   auto Columns() { return std::tie(day, what, number); }

@@ -1,5 +1,6 @@
 #include "base/config.h"
 #include "page/office.h"
+#include "rules/note.h"
 #include "rules/outbox.h"
 #include "rules/queue.h"
 #include "rules/website.h"
@@ -49,6 +50,7 @@ http::Response AnswerOffice(rules::House& house, const http::Request& request) {
   visit.frame.office = true;
   visit.frame.home = "/admin/";
   visit.network = base::NetworkPrefix(request.remote_address);
+  house.acting = {rules::kByStranger, request.remote_address};
   // Outside the intranet there is no office; its pages are not even confirmed to exist.
   if (!base::InNetworks(request.remote_address, house.config.admin_networks)) {
     (void)Arrive(visit, base::Language::kGerman);
@@ -69,6 +71,7 @@ http::Response AnswerOffice(rules::House& house, const http::Request& request) {
   base::Language preferred = base::Language::kGerman;
   if (visit.staff) {
     visit.session = visit.Cookie("office");
+    house.acting.name = visit.staff->staff.name;
     (void)base::ParseLanguage(visit.staff->staff.language, preferred);
   }
   if (std::string elsewhere = Arrive(visit, preferred); !elsewhere.empty()) {

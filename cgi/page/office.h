@@ -38,6 +38,11 @@ using OfficeRoute = Route<OfficeVisit, http::Response>;
 
 // The websites of whoever is signed in, to choose from.
 [[nodiscard]] std::vector<view::WebsiteChoice> Choices(OfficeVisit&);
+// The first and last second of "2027-12-31" in the host's time zone; nothing if it is no date.
+struct Day {
+  std::int64_t first = 0, last = 0;
+};
+[[nodiscard]] std::optional<Day> ParseDay(const std::string& date);
 // ?page=, at least 1.
 [[nodiscard]] std::int64_t PageNumber(const OfficeVisit&);
 
@@ -77,6 +82,8 @@ http::Response PostMailText(OfficeVisit&);
 http::Response GetMails(OfficeVisit&);
 http::Response PostMailRetry(OfficeVisit&);
 http::Response PostMailCancel(OfficeVisit&);
+http::Response GetAudit(OfficeVisit&);
+http::Response PostAuditExport(OfficeVisit&);
 http::Response GetStaff(OfficeVisit&);
 http::Response PostStaff(OfficeVisit&);
 http::Response PostStaffDisable(OfficeVisit&);

@@ -21,19 +21,6 @@ std::string DateOf(std::int64_t seconds) {
   return text;
 }
 
-// The end of that day in the host's time zone; nothing if it is no date.
-std::optional<std::int64_t> EndOf(const std::string& date) {
-  std::tm local{};
-  const char* rest = ::strptime(date.c_str(), "%Y-%m-%d", &local);
-  if (rest == nullptr || *rest != '\0' || date.size() != 10) return std::nullopt;
-  local.tm_hour = 23;
-  local.tm_min = local.tm_sec = 59;
-  local.tm_isdst = -1;
-  std::int64_t end = ::mktime(&local);
-  if (DateOf(end) != date) return std::nullopt;
-  return end;
-}
-
 std::optional<view::OfficeAccessView> Look(OfficeVisit& visit, std::int64_t access_id) {
   auto facts = rules::FindAccessFacts(visit.house, visit.Decider(), access_id);
   if (!facts) return std::nullopt;
@@ -88,6 +75,19 @@ http::Response Decide(OfficeVisit& visit, model::Status status) {
 
 }  // namespace
 
+std::optional<Day> ParseDay(const std::string& date) {
+  std::tm local{};
+  const char* rest = ::strptime(date.c_str(), "%Y-%m-%d", &local);
+  if (rest == nullptr || *rest != '\0' || date.size() != 10) return std::nullopt;
+  std::tm end = local;
+  local.tm_isdst = end.tm_isdst = -1;
+  end.tm_hour = 23;
+  end.tm_min = end.tm_sec = 59;
+  const Day day{::mktime(&local), ::mktime(&end)};
+  if (DateOf(day.last) != date) return std::nullopt;
+  return day;
+}
+
 http::Response GetAccess(OfficeVisit& visit) {
   auto page = Look(visit, visit.Id());
   if (!page) return visit.Missing();
@@ -109,7 +109,8 @@ http::Response PostValidity(OfficeVisit& visit) {
   auto page = Look(visit, visit.Id());
   if (!page) return visit.Missing();
   std::string date = visit.Field("valid_until");
-  std::optional<std::int64_t> until = date.empty() ? std::nullopt : EndOf(date);
+  std::optional<std::int64_t> until;
+  if (auto day = ParseDay(date)) until = day->last;
   if (!date.empty() && !until) {
     page->valid_until = date;
     page->validity_errors.push_back({"valid_until", base::Text::kOfficeFormDateInvalid});

@@ -50,6 +50,9 @@ constexpr OfficeRoute kRoutes[] = {
     {kPost, "/admin/mail/{}/retry", kAdministrator, PostMailRetry, "Send a mail again."},
     {kPost, "/admin/mail/{}/cancel", kAdministrator, PostMailCancel, "Do not send a mail."},
 
+    {kGet, "/admin/audit", kAdministrator, GetAudit, "Who did what, when and from where."},
+    {kPost, "/admin/audit/export", kAdministrator, PostAuditExport, "Save that as a table, and note it."},
+
     {kGet, "/admin/staff", kAdministrator, GetStaff, "The people of the office."},
     {kPost, "/admin/staff", kAdministrator, PostStaff, "Add somebody."},
     {kPost, "/admin/staff/{}/disable", kAdministrator, PostStaffDisable, "Lock somebody out."},

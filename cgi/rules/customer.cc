@@ -48,6 +48,18 @@ bool MayChange(House& house, const Decider& decider, const model::Contact& conta
   return stored && stored->number == contact.number;
 }
 
+// `before` nothing: the contact is new.
+Changes ChangesOf(const std::optional<model::Contact>& before, const model::Contact& after) {
+  Changes changes;
+  using model::Contact;
+  for (auto [field, member] : {std::pair{"number", &Contact::number}, std::pair{"name", &Contact::name},
+                               std::pair{"company", &Contact::company}, std::pair{"phone", &Contact::phone},
+                               std::pair{"language", &Contact::language}, std::pair{"notes", &Contact::notes}}) {
+    changes.Add(field, before ? (*before).*member : "", after.*member);
+  }
+  return changes;
+}
+
 }  // namespace
 
 ContactPage SearchContacts(House& house, std::int64_t scope, std::string_view search, std::int64_t page) {
@@ -129,13 +141,14 @@ SaveResult SaveContact(House& house, const Decider& decider, model::Contact cont
   auto owner = store::FindContactByNumber(house.database, contact.number);
   if (owner && owner->id != contact.id) result.errors.push_back({"number", Text::kOfficeFormNumberTaken});
   if (!result.errors.empty()) return result;
+  auto before = store::FindContact(house.database, contact.id);
   if (contact.id == 0) {
     result.id = store::InsertContact(house.database, contact, house.Now());
   } else if (!store::UpdateContact(house.database, contact)) {
     result.conflict = true;
     return result;
   }
-  NoteContact(house, model::Act::kChanged, decider.Name(), result.id);
+  NoteContact(house, model::Act::kChanged, decider.Name(), result.id, "", ChangesOf(before, contact));
   transaction.Commit();
   return result;
 }
@@ -222,7 +235,9 @@ SaveResult CorrectEmail(House& house, const Decider& decider, std::int64_t accou
   }
   store::DeleteSessionsOfAccount(house.database, account_id);
   store::UpdateLinksOfAccountUsed(house.database, account_id, house.Now());
-  Note(house, model::Act::kEmailCorrected, decider.Name(), *account, account->email + " -> " + email);
+  Changes changes;
+  changes.Add("email", account->email, email);
+  Note(house, model::Act::kEmailCorrected, decider.Name(), *account, "", changes);
   auto corrected = store::FindAccount(house.database, account_id);
   QueueMail(house, model::Event::kInvitation, *website, *corrected, 0, 0);
   markers.Commit(transaction);
@@ -254,7 +269,7 @@ std::string HandOver(House& house, const Decider& decider, std::int64_t account_
   if (!account || !website || account->disabled != 0) return "";
   if (!MayManage(house, decider, *account, website_id)) return "";
   std::string link = MintLink(house, model::Purpose::kReset, *website, *account);
-  Note(house, model::Act::kResetSent, decider.Name(), *account, "handed over");
+  Note(house, model::Act::kLinkHandedOver, decider.Name(), *account);
   transaction.Commit();
   return link;
 }

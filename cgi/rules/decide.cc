@@ -55,8 +55,10 @@ DecideOutcome Decide(House& house, const Decider& decider, const Decision& decis
     return DecideOutcome::kAlreadyDecided;
   }
   bool approved = decision.status == model::Status::kApproved;
+  Changes changes;
+  changes.Add("status", model::Word(access->status), model::Word(decision.status));
   Note(house, approved ? model::Act::kApproved : model::Act::kRejected, decider.Name(), *account, *access,
-       decision.reason);
+       decision.reason, changes);
   if (decision.mail) {
     auto website = store::FindWebsite(house.database, access->website_id);
     QueueMail(house, approved ? model::Event::kApproved : model::Event::kRejected, *website, *account, access->id,
@@ -90,7 +92,9 @@ bool Undo(House& house, const Decider& decider, std::int64_t access_id, model::S
                                  decided ? told[1].detail : "", house.Now())) {
     return false;
   }
-  Note(house, model::Act::kReopened, decider.Name(), *account, *access, std::string(model::Word(before)));
+  Changes changes;
+  changes.Add("status", model::Word(access->status), model::Word(before));
+  Note(house, model::Act::kReopened, decider.Name(), *account, *access, std::string(model::Word(before)), changes);
   markers.Commit(transaction);
   return true;
 }
@@ -106,8 +110,10 @@ DecideOutcome SetValidity(House& house, const Decider& decider, std::int64_t acc
   if (!store::UpdateAccessValidity(house.database, access_id, version, valid_until)) {
     return DecideOutcome::kAlreadyDecided;
   }
-  Note(house, model::Act::kValiditySet, decider.Name(), *account, *access,
-       valid_until ? base::Rfc3339(*valid_until).substr(0, 10) : "");
+  auto day = [](std::optional<std::int64_t> time) { return time ? base::Rfc3339(*time).substr(0, 10) : ""; };
+  Changes changes;
+  changes.Add("valid_until", day(access->valid_until), day(valid_until));
+  Note(house, model::Act::kValiditySet, decider.Name(), *account, *access, day(valid_until), changes);
   markers.Commit(transaction);
   return DecideOutcome::kDone;
 }

@@ -67,7 +67,12 @@ void AddAccess(House& house, const Decider& decider, const ImportForm& form, con
     access.decided_by = decider.Name();
   }
   access.id = store::InsertAccess(house.database, access, house.Now());
-  Note(house, model::Act::kGranted, decider.Name(), account, access, std::string(model::Word(access.status)));
+  Changes changes;
+  changes.Add("reason", "", access.reason);
+  changes.Add("message", "", access.message);
+  changes.Add("order_number", "", access.order_number);
+  if (form.valid_until) changes.Add("valid_until", "", base::Rfc3339(*form.valid_until).substr(0, 10));
+  Note(house, model::Act::kGranted, decider.Name(), account, access, std::string(model::Word(access.status)), changes);
   if (form.valid_until) {
     auto inserted = store::FindAccess(house.database, access.id);
     (void)store::UpdateAccessValidity(house.database, access.id, inserted->version, form.valid_until);

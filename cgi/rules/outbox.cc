@@ -4,8 +4,10 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "rules/chain.h"
 #include "rules/mail_text.h"
 #include "rules/mint.h"
+#include "rules/note.h"
 #include "rules/throttle.h"
 #include "rules/queue.h"
 #include "store/access.h"
@@ -114,6 +116,10 @@ std::optional<mail::Letter> Render(House& house, const model::Mail& mail) {
   letter.to = mail.recipient;
   letter.subject = base::Fill(wording.subject, values);
   letter.text = base::Fill(wording.body, values);
+  // Whatever the wording: kept in a mailbox, it shows later that nothing was cut off before it.
+  if (auto head = FindHead(house); mail.event == model::Event::kDigest && !head.hash.empty()) {
+    letter.text += "\n" + base::Say(language, base::Text::kMailHead, {{"HEAD", HeadText(head)}}) + "\n";
+  }
   letter.message_id = mail.message_id;
   letter.language = mail.language;
   letter.date = house.Now();
@@ -229,18 +235,39 @@ std::int64_t CountOutbox(House& house, model::Delivery delivery) {
   return store::CountMails(house.database, delivery);
 }
 
+namespace {
+
+void NoteMail(House& house, model::Act act, const model::Mail& mail) {
+  model::History line;
+  line.act = act;
+  line.actor = house.acting.name;
+  line.website_id = mail.website_id;
+  line.access_id = mail.access_id;
+  line.account_id = mail.account_id;
+  if (auto account = store::FindAccount(house.database, mail.account_id.value_or(0))) {
+    line.contact_id = account->contact_id;
+  }
+  line.detail = std::string(model::Word(mail.event)) + ": " + mail.recipient;
+  AppendNote(house, std::move(line), {});
+}
+
+}  // namespace
+
 bool RetryMail(House& house, std::int64_t id) {
   store::Transaction transaction(house.database);
   auto mail = store::FindMail(house.database, id);
   if (!mail || store::FindQueuedMail(house.database, mail->dedupe)) return false;
   if (!store::UpdateMailRetried(house.database, id, house.Now(), house.Now() + base::kDay)) return false;
+  NoteMail(house, model::Act::kMailRetried, *mail);
   transaction.Commit();
   return true;
 }
 
 bool CancelMail(House& house, std::int64_t id) {
   store::Transaction transaction(house.database);
-  if (!store::UpdateMailCancelledById(house.database, id, house.Now())) return false;
+  auto mail = store::FindMail(house.database, id);
+  if (!mail || !store::UpdateMailCancelledById(house.database, id, house.Now())) return false;
+  NoteMail(house, model::Act::kMailCancelled, *mail);
   transaction.Commit();
   return true;
 }

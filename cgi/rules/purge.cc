@@ -2,6 +2,7 @@
 
 #include "rules/canary.h"
 #include "rules/marker.h"
+#include "rules/note.h"
 #include "store/bucket.h"
 #include "store/gate_check.h"
 #include "store/link.h"
@@ -21,6 +22,13 @@ PurgeCount Purge(House& house) {
   count.staff_sessions = store::DeleteOldStaffSessions(house.database, now);
   count.tickets = store::DeleteOldTickets(house.database, now);
   store::DeleteOldGateChecks(house.database, now - kGateCheckLife);
+  Changes gone;
+  for (auto [what, number] : {std::pair{"registrations", count.registrations}, std::pair{"links", count.links},
+                              std::pair{"sessions", count.sessions + count.staff_sessions},
+                              std::pair{"tickets", count.tickets}}) {
+    if (number > 0) gone.Add(what, std::to_string(number), "");
+  }
+  if (!gone.was.empty()) NoteAct(house, model::Act::kPurged, house.acting.name, "", gone);
   transaction.Commit();
   // A bucket whose time has come is as good as one that is not there.
   count.buckets = store::DeleteOldBuckets(house.Throttle(), now * 1000);

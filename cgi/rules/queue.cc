@@ -2,6 +2,7 @@
 
 #include "rules/field.h"
 #include "rules/mail.h"
+#include "rules/note.h"
 #include "store/access.h"
 #include "store/registration.h"
 #include "store/website.h"
@@ -69,6 +70,7 @@ bool ResendRegistration(House& house, const model::Staff& staff, std::int64_t id
   if (!registration || !MayDecide(house, staff, registration->website_id)) return false;
   auto website = store::FindWebsite(house.database, registration->website_id);
   QueueMail(house, model::Event::kVerify, *website, *registration);
+  NoteWebsite(house, model::Act::kProofSent, staff.name, website->id, registration->email);
   transaction.Commit();
   return true;
 }
@@ -78,6 +80,7 @@ bool DeleteRegistration(House& house, const model::Staff& staff, std::int64_t id
   auto registration = store::FindRegistration(house.database, id);
   if (!registration || !MayDecide(house, staff, registration->website_id)) return false;
   if (!store::DeleteRegistration(house.database, id)) return false;
+  NoteWebsite(house, model::Act::kDeleted, staff.name, registration->website_id, registration->email);
   transaction.Commit();
   return true;
 }

@@ -163,6 +163,7 @@ SignInResult SignIn(House& house, const model::Website& website, std::string_vie
   session.host = from.host;
   session.family = crypto::NewToken();
   result.session = BeginSession(house, session);
+  Note(house, model::Act::kSignedIn, kByCustomer, *current, website.name);
   markers.Commit(transaction);
   reservation.Refund();
   result.outcome = SignInOutcome::kSignedIn;
@@ -172,9 +173,12 @@ SignInResult SignIn(House& house, const model::Website& website, std::string_vie
 void SignOut(House& house, std::string_view token) {
   std::string digest = crypto::Digest(house.keys, crypto::Use::kSession, {token});
   store::Transaction transaction(house.database);
-  std::int64_t account_id = KeepsMarkers(house) ? store::FindSessionAccount(house.database, digest, "").value_or(0) : 0;
+  std::int64_t account_id = store::FindSessionAccount(house.database, digest, "").value_or(0);
   MarkerChange markers(house, {.account_id = account_id, .website_id = {}});
   store::DeleteSessionFamily(house.database, digest);
+  if (auto account = store::FindAccount(house.database, account_id)) {
+    Note(house, model::Act::kSignedOut, kByCustomer, *account);
+  }
   markers.Commit(transaction);
 }
 

@@ -4,6 +4,7 @@
 #include "crypto/token.h"
 #include "rules/email.h"
 #include "rules/field.h"
+#include "rules/note.h"
 #include "rules/throttle.h"
 #include "store/session.h"
 #include "store/staff.h"
@@ -20,6 +21,21 @@ std::string MadeUpPassword() { return crypto::NewToken().substr(0, 22); }
 std::string Hash(House& house, std::string_view key, std::string_view password) {
   crypto::HashSlot slot(house.config.state_directory, house.config.hash_slots);
   return crypto::HashPassword(house.keys, house.Cost(), key, password);
+}
+
+// Whom it was tried for, unless nobody has that address: what was typed instead may be a password.
+void NoteFailure(House& house, const std::optional<model::Staff>& staff) {
+  store::Transaction transaction(house.database);
+  NoteAct(house, model::Act::kSignInFailed, kByStranger, staff ? staff->name : "");
+  transaction.Commit();
+}
+
+std::string WebsiteNames(House& house, const std::vector<std::int64_t>& ids) {
+  std::string names;
+  for (auto id : ids) {
+    if (auto website = store::FindWebsite(house.database, id)) names += (names.empty() ? "" : ", ") + website->name;
+  }
+  return names;
 }
 
 }  // namespace
@@ -55,7 +71,10 @@ std::string SignInStaff(House& house, std::string_view email, std::string_view p
       crypto::VerifyNobody(house.keys, house.Cost(), password);
     }
   }
-  if (verdict == crypto::Verdict::kMismatch) return "";
+  if (verdict == crypto::Verdict::kMismatch) {
+    NoteFailure(house, staff);
+    return "";
+  }
   std::int64_t now = house.Now();
   store::Transaction transaction(house.database);
   auto current = store::FindStaff(house.database, staff->id);
@@ -68,14 +87,18 @@ std::string SignInStaff(House& house, std::string_view email, std::string_view p
   session.expires_at = now + model::kStaffLife;
   store::UpdateStaffSignedIn(house.database, current->id, now);
   store::InsertStaffSession(house.database, session);
+  NoteAct(house, model::Act::kSignedIn, current->name);
   transaction.Commit();
   reservation.Refund();
   return token;
 }
 
 void SignOutStaff(House& house, std::string_view token) {
+  std::string digest = crypto::Digest(house.keys, crypto::Use::kSession, {"staff", token});
   store::Transaction transaction(house.database);
-  store::DeleteStaffSession(house.database, crypto::Digest(house.keys, crypto::Use::kSession, {"staff", token}));
+  auto found = store::FindStaffSession(house.database, digest, house.Now());
+  store::DeleteStaffSession(house.database, digest);
+  if (found) NoteAct(house, model::Act::kSignedOut, found->staff.name);
   transaction.Commit();
 }
 
@@ -113,6 +136,11 @@ NewStaff AddStaff(House& house, const StaffForm& form, std::string_view password
   if (staff.role == model::Role::kApprover) {
     for (auto website : form.websites) store::InsertStaffWebsite(house.database, id, website);
   }
+  Changes changes;
+  changes.Add("email", "", staff.email);
+  changes.Add("role", "", model::Word(staff.role));
+  if (staff.role == model::Role::kApprover) changes.Add("websites", "", WebsiteNames(house, form.websites));
+  NoteAct(house, model::Act::kStaffAdded, house.acting.name, staff.name, changes);
   transaction.Commit();
   result.password = chosen;
   return result;
@@ -126,6 +154,7 @@ std::string ResetStaff(House& house, std::int64_t id, std::string_view password)
   store::Transaction transaction(house.database);
   store::UpdateStaffPassword(house.database, id, hashed);
   store::DeleteSessionsOfStaff(house.database, id);
+  NoteAct(house, model::Act::kStaffReset, house.acting.name, staff->name);
   transaction.Commit();
   return chosen;
 }
@@ -133,9 +162,11 @@ std::string ResetStaff(House& house, std::int64_t id, std::string_view password)
 bool DisableStaff(House& house, std::int64_t id, bool disabled, std::int64_t by) {
   if (id == by) return false;
   store::Transaction transaction(house.database);
-  if (!store::FindStaff(house.database, id)) return false;
+  auto staff = store::FindStaff(house.database, id);
+  if (!staff) return false;
   store::UpdateStaffDisabled(house.database, id, disabled);
   store::DeleteSessionsOfStaff(house.database, id);
+  NoteAct(house, disabled ? model::Act::kStaffDisabled : model::Act::kStaffEnabled, house.acting.name, staff->name);
   transaction.Commit();
   return true;
 }

@@ -35,7 +35,9 @@ bool AddMessage(House& house, const model::Website& website, const model::Accoun
   store::Transaction transaction(house.database);
   auto access = store::FindAccessOfAccount(house.database, account.id, website.id);
   if (!access || !store::UpdateAccessMessage(house.database, access->id, text)) return false;
-  Note(house, model::Act::kChanged, kByCustomer, account, *access);
+  Changes changes;
+  changes.Add("message", access->message, text);
+  Note(house, model::Act::kChanged, kByCustomer, account, *access, "", changes);
   transaction.Commit();
   return true;
 }
@@ -46,7 +48,9 @@ bool Withdraw(House& house, const model::Website& website, const model::Account&
   MarkerChange markers(house, {.account_id = account.id, .website_id = website.id});
   auto access = store::FindAccessOfAccount(house.database, account.id, website.id);
   if (!access || !store::UpdateAccessWithdrawn(house.database, access->id, house.Now())) return false;
-  Note(house, model::Act::kWithdrawn, kByCustomer, account, *access);
+  Changes changes;
+  changes.Add("status", model::Word(access->status), model::Word(model::Status::kWithdrawn));
+  Note(house, model::Act::kWithdrawn, kByCustomer, account, *access, "", changes);
   markers.Commit(transaction);
   return true;
 }
@@ -77,7 +81,10 @@ bool RequestAccess(House& house, const model::Website& website, const model::Acc
   } else {
     return false;
   }
-  Note(house, model::Act::kRequested, kByCustomer, account, access);
+  Changes changes;
+  changes.Add("message", earlier ? earlier->message : "", access.message);
+  changes.Add("order_number", earlier ? earlier->order_number : "", access.order_number);
+  Note(house, model::Act::kRequested, kByCustomer, account, access, "", changes);
   if (access.status == model::Status::kApproved) {
     Note(house, model::Act::kApproved, kByPolicy, account, access);
     QueueMail(house, model::Event::kApproved, website, account, access.id, 0);

@@ -1,6 +1,11 @@
 #include "view/office_part.h"
 
+#include <algorithm>
+#include <cstdlib>
+#include <sstream>
+
 #include "base/clock.h"
+#include "marker/office/changes.tpl.h"
 #include "marker/office/history.tpl.h"
 #include "marker/office/pager.tpl.h"
 #include "marker/office/tabs.tpl.h"
@@ -26,6 +31,24 @@ constexpr Text kActs[] = {
     Text::kOfficeActEmailCorrected, Text::kOfficeActPasswordChanged, Text::kOfficeActPasswordReset,
     Text::kOfficeActSignedIn,       Text::kOfficeActResetSent,       Text::kOfficeActInvited,
     Text::kOfficeActDeleted,        Text::kOfficeActTextChanged,     Text::kOfficeActValiditySet,
+    Text::kOfficeActLinkHandedOver,
+    Text::kOfficeActSignedOut,
+    Text::kOfficeActSignInFailed,
+    Text::kOfficeActProofSent,
+    Text::kOfficeActStaffAdded,
+    Text::kOfficeActStaffDisabled,
+    Text::kOfficeActStaffEnabled,
+    Text::kOfficeActStaffReset,
+    Text::kOfficeActMailRetried,
+    Text::kOfficeActMailCancelled,
+    Text::kOfficeActMailTested,
+    Text::kOfficeActPurged,
+    Text::kOfficeActBackedUp,
+    Text::kOfficeActRestored,
+    Text::kOfficeActMigrated,
+    Text::kOfficeActGateChecked,
+    Text::kOfficeActExported,
+    Text::kOfficeActErased,
 };
 static_assert(std::size(kActs) == std::size(model::Words<model::Act>::kWords));
 
@@ -74,7 +97,7 @@ std::string QueryEscape(const std::string& text) {
 }  // namespace
 
 std::string Address(const std::string& path,
-                    std::initializer_list<std::pair<std::string, std::string>> query) {
+                    const std::vector<std::pair<std::string, std::string>>& query) {
   std::string address = path;
   char join = '?';
   for (const auto& [name, value] : query) {
@@ -115,15 +138,120 @@ void AddPager(Page& page, ctemplate::TemplateDictionary& parent, Language langua
 
 namespace {
 
-// A status is written in the reader's words, everything else as it was noted.
-std::string DetailOf(base::Language language, const model::History& entry) {
+// How the fields of model::History::was and became are called where they are typed.
+constexpr std::pair<std::string_view, Text> kFields[] = {
+    {"act", Text::kOfficeAuditAct},
+    {"actor", Text::kOfficeAuditActor},
+    {"address", Text::kOfficeWebsiteAddress},
+    {"aliases", Text::kOfficeAuditAliases},
+    {"body", Text::kOfficeMailTextBody},
+    {"closed", Text::kOfficeWebsiteClosed},
+    {"company", Text::kFieldCompany},
+    {"contact", Text::kOfficeWebsiteContact},
+    {"contact_id", Text::kFrameContacts},
+    {"email", Text::kFieldEmail},
+    {"from", Text::kOfficeAuditFrom},
+    {"imprint", Text::kOfficeWebsiteImprint},
+    {"language", Text::kOfficeContactLanguage},
+    {"links", Text::kOfficeAuditLinks},
+    {"message", Text::kFieldMessage},
+    {"name", Text::kFieldName},
+    {"notes", Text::kOfficeContactNotes},
+    {"number", Text::kOfficeContactNumber},
+    {"office_copy", Text::kOfficeWebsiteOfficeCopy},
+    {"open", Text::kOfficeWebsiteOpen},
+    {"order_number", Text::kFieldOrder},
+    {"password_minimum", Text::kOfficeWebsitePasswordMinimum},
+    {"paths", Text::kOfficeWebsitePaths},
+    {"phone", Text::kFieldPhone},
+    {"policy", Text::kOfficeWebsitePolicy},
+    {"privacy", Text::kOfficeWebsitePrivacy},
+    {"protection", Text::kOfficeWebsiteProtection},
+    {"reason", Text::kOfficeDecisionReason},
+    {"registrations", Text::kFrameRegistrations},
+    {"role", Text::kOfficeStaffRole},
+    {"schema", Text::kOfficeAuditSchema},
+    {"search", Text::kOfficeAuditSearch},
+    {"sender", Text::kOfficeWebsiteSender},
+    {"sessions", Text::kOfficeAuditSessions},
+    {"status", Text::kOfficeContactStatus},
+    {"subject", Text::kOfficeMailTextSubject},
+    {"tickets", Text::kOfficeAuditTickets},
+    {"to", Text::kOfficeAuditTo},
+    {"valid_until", Text::kOfficeAccessValidUntilLabel},
+    {"website_id", Text::kOfficeAuditWebsite},
+    {"websites", Text::kOfficeStaffWebsites},
+};
+
+// By model::Protection.
+constexpr Text kProtections[] = {Text::kOfficeWebsiteProtectionSite, Text::kOfficeWebsiteProtectionPaths,
+                                 Text::kOfficeWebsiteProtectionOptional, Text::kOfficeWebsiteProtectionNothing};
+
+// A field that is called nothing here is another version's.
+std::string FieldWord(Language language, const std::string& field) {
+  auto known =
+      std::find_if(std::begin(kFields), std::end(kFields), [&](const auto& each) { return each.first == field; });
+  return known == std::end(kFields) ? field : Say(language, known->second);
+}
+
+// Words of the vocabulary in the reader's language; long texts cut, they are whole in the export.
+std::string ValueWord(Language language, const std::string& field, const std::string& value) {
+  constexpr std::size_t kLong = 300;  // bytes
   model::Status status{};
-  bool is_status = entry.act == model::Act::kGranted || entry.act == model::Act::kReopened;
-  if (!is_status || !model::ParseWord(entry.detail, status)) return entry.detail;
-  return StandingWord(language, StandingOf(status, false));
+  model::Policy policy{};
+  model::Role role{};
+  model::Protection protection{};
+  if (field == "status" && model::ParseWord(value, status)) return StandingWord(language, StandingOf(status, false));
+  if (field == "policy" && model::ParseWord(value, policy)) return PolicyWord(language, policy);
+  if (field == "role" && model::ParseWord(value, role)) return RoleWord(language, role);
+  if (field == "protection" && model::ParseWord(value, protection)) return WordOf(language, kProtections, protection);
+  if (field == "language") return LanguageWord(language, value);
+  if (field == "open" || field == "closed") {
+    return Say(language, value == "1" ? Text::kOfficeAuditYes : Text::kOfficeAuditNo);
+  }
+  if (value.size() <= kLong) return value;
+  std::size_t end = kLong;
+  while ((static_cast<unsigned char>(value[end]) & 0xc0) == 0x80) --end;  // not within a character
+  return value.substr(0, end) + "…";
+}
+
+// "field: value", one a line; a line break in a value is written "\n".
+std::vector<std::pair<std::string, std::string>> Values(const std::string& list) {
+  std::vector<std::pair<std::string, std::string>> values;
+  std::istringstream lines(list);
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t colon = std::min(line.find(": "), line.size());
+    auto& [field, value] = values.emplace_back(line.substr(0, colon), "");
+    for (std::size_t i = colon + 2; i < line.size(); ++i) {
+      const bool escaped = line[i] == '\\' && i + 1 < line.size();
+      if (escaped) ++i;
+      value += escaped && line[i] == 'n' ? '\n' : line[i];
+    }
+  }
+  return values;
 }
 
 }  // namespace
+
+bool AddChanges(Page& page, ctemplate::TemplateDictionary& parent, Language language, const model::History& line) {
+  auto was = Values(line.was), became = Values(line.became);
+  if (was.empty() && became.empty()) return false;
+  auto& part = page.Include(parent, "CHANGES", "office/changes.tpl");
+  auto add = [&](const std::string& field, const std::string& before, const std::string& after) {
+    auto& change = *part.AddSectionDictionary(kc_CHANGE);
+    change.SetValue(kc_FIELD, FieldWord(language, field));
+    if (!before.empty()) change.SetValueAndShowSection(kc_OLD, ValueWord(language, field, before), kc_WAS);
+    if (!after.empty()) change.SetValueAndShowSection(kc_NEW, ValueWord(language, field, after), kc_BECAME);
+    ShowIf(change, after.empty(), kc_GONE);
+  };
+  for (const auto& [field, after] : became) {
+    auto before = std::find_if(was.begin(), was.end(), [&](const auto& each) { return each.first == field; });
+    add(field, before == was.end() ? "" : before->second, after);
+    if (before != was.end()) was.erase(before);
+  }
+  for (const auto& [field, before] : was) add(field, before, "");
+  return true;
+}
 
 void AddHistory(Page& page, ctemplate::TemplateDictionary& parent, Language language,
                 const std::vector<model::History>& history) {
@@ -138,8 +266,9 @@ void AddHistory(Page& page, ctemplate::TemplateDictionary& parent, Language lang
     line.SetValue(kh_DATETIME, base::Rfc3339(entry.at));
     line.SetValue(kh_WHEN, base::DateTime(language, entry.at));
     line.SetValue(kh_ACTOR, ActorWord(language, entry.actor));
-    line.SetValue(kh_ACT, WordOf(language, kActs, entry.act));
-    SetIfAny(line, kh_DETAIL, DetailOf(language, entry), kh_DETAILED);
+    line.SetValue(kh_ACT, ActWord(language, entry.act));
+    SetIfAny(line, kh_DETAIL, DetailWord(language, entry), kh_DETAILED);
+    AddChanges(page, line, language, entry);
   }
 }
 
@@ -169,8 +298,26 @@ std::string EarlierRejections(Language language, std::int64_t count) {
 std::string ActorWord(Language language, const std::string& actor) {
   if (actor.empty() || actor == "policy") return Say(language, Text::kOfficeActorPolicy);
   if (actor == "customer") return Say(language, Text::kOfficeActorCustomer);
+  if (actor == "stranger") return Say(language, Text::kOfficeActorStranger);
   if (actor == "command line") return Say(language, Text::kOfficeActorCommandLine);
   return actor;
+}
+
+std::string ActWord(Language language, model::Act act) { return WordOf(language, kActs, act); }
+
+std::string DetailWord(Language language, const model::History& line) {
+  model::Status status{};
+  model::Event event{};
+  if (line.act == model::Act::kGranted || line.act == model::Act::kReopened) {
+    return model::ParseWord(line.detail, status) ? StandingWord(language, StandingOf(status, false)) : line.detail;
+  }
+  if (line.act == model::Act::kErased) return Results(language, std::atoll(line.detail.c_str()));
+  // "approved: erika@partner.example", or the word alone.
+  const std::size_t colon = std::min(line.detail.find(": "), line.detail.size());
+  const bool about_mail = line.act == model::Act::kTextChanged || line.act == model::Act::kMailRetried ||
+                          line.act == model::Act::kMailCancelled || line.act == model::Act::kMailTested;
+  if (!about_mail || !model::ParseWord(line.detail.substr(0, colon), event)) return line.detail;
+  return EventWord(language, event) + line.detail.substr(colon);
 }
 
 std::string EventWord(Language language, model::Event event) {

@@ -4,7 +4,6 @@
 #define PFORTE_VIEW_OFFICE_PART_H_
 
 #include <cstdint>
-#include <initializer_list>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,7 +34,7 @@ struct OfficeTab {
 
 // `path` with the pairs as its query, escaped: "/admin/contacts?q=M%C3%BCller".
 [[nodiscard]] std::string Address(const std::string& path,
-                                  std::initializer_list<std::pair<std::string, std::string>> query);
+                                  const std::vector<std::pair<std::string, std::string>>& query);
 
 void AddTabs(Page& page, ctemplate::TemplateDictionary& parent, base::Language language,
              base::Text label, const std::vector<OfficeTab>& tabs);
@@ -44,6 +43,9 @@ void AddPager(Page& page, ctemplate::TemplateDictionary& parent, base::Language 
               const std::string& address, int number, bool has_next);
 void AddHistory(Page& page, ctemplate::TemplateDictionary& parent, base::Language language,
                 const std::vector<model::History>& history);
+
+// What the line changed, field by field, at {{>CHANGES}}; false, and nothing there, if it changed nothing.
+bool AddChanges(Page& page, ctemplate::TemplateDictionary& parent, base::Language language, const model::History& line);
 
 // "seit 2 Tagen"; one that lies ahead counts as just now.
 [[nodiscard]] std::string Since(base::Language language, std::int64_t since, std::int64_t now);
@@ -54,6 +56,9 @@ void AddHistory(Page& page, ctemplate::TemplateDictionary& parent, base::Languag
 [[nodiscard]] std::string EarlierRejections(base::Language language, std::int64_t count);
 // Who did it: the name of staff, or the word for who is none.
 [[nodiscard]] std::string ActorWord(base::Language language, const std::string& actor);
+[[nodiscard]] std::string ActWord(base::Language language, model::Act act);
+// The line's detail; words of the vocabulary in the reader's language.
+[[nodiscard]] std::string DetailWord(base::Language language, const model::History& line);
 [[nodiscard]] std::string EventWord(base::Language language, model::Event event);
 // When the mail of that event is sent.
 [[nodiscard]] std::string EventMeaning(base::Language language, model::Event event);

@@ -74,12 +74,14 @@ void FillOffice(ctemplate::TemplateDictionary& layout, const Frame& frame) {
   const bool mail = StartsWith(frame.path, "/admin/mail");
   const bool staff = StartsWith(frame.path, "/admin/staff");
   const bool overview = StartsWith(frame.path, "/admin/overview");
+  const bool audit = StartsWith(frame.path, "/admin/audit");
   Show(layout, contact, kl_AT_CONTACT);
   Show(layout, website, kl_AT_WEBSITE);
   Show(layout, mail, kl_AT_MAIL);
   Show(layout, staff, kl_AT_STAFF);
   Show(layout, overview, kl_AT_OVERVIEW);
-  Show(layout, !contact && !website && !mail && !staff && !overview, kl_AT_REGISTRATION);
+  Show(layout, audit, kl_AT_AUDIT);
+  Show(layout, !contact && !website && !mail && !staff && !overview && !audit, kl_AT_REGISTRATION);
   Show(layout, frame.role == "administrator", kl_ADMINISTRATOR);
   layout.SetIntValue(kl_WAITING, frame.waiting);
   Show(layout, frame.waiting > 0, kl_WAITING_TITLE);

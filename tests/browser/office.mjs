@@ -1,6 +1,7 @@
 // The office's story: sees who waits, decides, finds a contact, corrects an address, grants access, words the mails,
 // sets the websites.
 import assert from "node:assert/strict";
+import fs from "node:fs";
 import { after, before, describe, test } from "node:test";
 
 import { kDemoPassword } from "./customer.mjs";
@@ -212,6 +213,26 @@ export function officeStory(house, mode) {
       const cells = await desk.page.locator(".figures tbody tr:last-child td").allInnerTexts();
       assert.ok(cells.length >= 8 && cells.every((text) => /^\d+$/.test(text.trim())), cells.join());
       await desk.look("office-overview-numbers");
+    });
+    test("the log says who did what, and is searched and saved", async () => {
+      await desk.open(`${admin()}/admin/audit`);
+      await desk.sees(/Ada Muster/);
+      await desk.look("office-audit");
+      await desk.submit("/admin/audit", { person: of("corrected") });
+      await desk.sees(new RegExp(of("corrected")));
+      await desk.look("office-audit-person");
+      await desk.submit("/admin/audit", { person: "nobody@nowhere.example", to: "2001-01-01" });
+      await desk.look("office-audit-wrong", { status: 422 });
+      await desk.open(`${admin()}/admin/audit?q=nobodyofthatname`);
+      await desk.look("office-audit-empty");
+      await desk.open(`${admin()}/admin/audit?actor=Ada+Muster`);
+      const [saved] = await Promise.all([desk.page.waitForEvent("download"), desk.form("/admin/audit/export").locator("button").click()]);
+      const table = fs.readFileSync(await saved.path(), "utf8");
+      assert.match(saved.suggestedFilename(), /^pforte-audit-.*\.csv$/);
+      assert.match(table, /Ada Muster/);
+      assert.doesNotMatch(table, /[;,]customer[;,]/);
+      const whole = pforte(house.demo.config, "audit", "verify", "--json");
+      assert.equal(whole.status, 0, whole.stderr);
     });
     test("the people of the office", async () => {
       await desk.open(`${admin()}/admin/staff`);

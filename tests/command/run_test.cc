@@ -65,7 +65,11 @@ TEST(Run, ExplainsEveryCommandWithAnExampleWithoutAHouse) {
                                              {"gate", "config"},
                                              {"gate", "check"},
                                              {"doctor"},
-                                             {"purge"}}) {
+                                             {"purge"},
+                                             {"audit", "verify"},
+                                             {"audit", "list"},
+                                             {"audit", "export"},
+                                             {"audit", "erase"}}) {
     auto asked = words;
     asked.push_back("--help");
     EXPECT_EQ(kDone, terminal.Type(asked)) << words.back();
@@ -361,6 +365,72 @@ TEST(GateConfig, RefusesWhatAServerWouldReadAsSomethingElse) {
   EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "htaccess", "--cgi", "/cgi bin"}));
   EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "htaccess"})) << "no folder for markers";
   EXPECT_EQ(kUsage, terminal.Type({"gate", "config", "iis"}));
+}
+
+TEST(AuditCommand, VerifiesTheChainAndAHeadThatWasKept) {
+  Terminal terminal;
+  EXPECT_EQ(kDone, terminal.Type({"audit", "verify"}));
+  EXPECT_EQ("lines: 0\nerased: 0\nhead: \n", terminal.said);
+  terminal.scenario.AddWebsite();
+  Json first = terminal.Read({"audit", "verify", "--json"});
+  EXPECT_EQ(1, first["lines"]);
+  const std::string head = first["head"];
+  terminal.scenario.AddStaff("Ada", model::Role::kAdministrator);
+  EXPECT_EQ(kDone, terminal.Type({"audit", "verify", "--head", head})) << terminal.complained;
+  EXPECT_EQ(kRefused, terminal.Type({"audit", "verify", "--head", "17" + head.substr(1)}));
+  EXPECT_EQ("pforte: line 17 is not there: the end was cut off, or an older backup restored\n", terminal.complained);
+  EXPECT_EQ(kRefused, terminal.Type({"audit", "verify", "--head", "2" + head.substr(1)}));
+  EXPECT_EQ("pforte: line 2 has another hash: the chain is not the one that was kept\n", terminal.complained);
+  EXPECT_EQ(kRefused, terminal.Type({"audit", "verify", "--head", "head"}));
+  terminal.scenario.house.keys = crypto::Keys::FromSeed(9);
+  EXPECT_EQ(kRefused, terminal.Type({"audit", "verify"}));
+  EXPECT_EQ("pforte: line 1 is not as it was written, or was put there\n", terminal.complained);
+}
+
+TEST(AuditCommand, ListsWhatFits) {
+  Terminal terminal;
+  auto website = terminal.scenario.AddWebsite();
+  terminal.scenario.AddApproved(website, "erika@probe.example");
+  Json rows = terminal.Read({"audit", "list", "--contact", "erika@probe.example", "--json"});
+  ASSERT_EQ(3u, rows.size());
+  EXPECT_EQ("approved", rows[0]["act"]);
+  EXPECT_EQ("command line", rows[0]["actor"]);
+  EXPECT_EQ("status: in_processing", rows[0]["before"]);
+  EXPECT_EQ("status: approved", rows[0]["after"]);
+  EXPECT_EQ("erika@probe.example", rows[0]["account"]);
+  EXPECT_EQ(false, rows[0]["erased"]);
+  EXPECT_EQ(1u, terminal.Read({"audit", "list", "--act", "registered", "--website", "1", "--json"}).size() +
+                    terminal.Read({"audit", "list", "--act", "changed", "--website", "1", "--json"}).size());
+  EXPECT_EQ(0u, terminal.Read({"audit", "list", "--to", "2001-01-01", "--json"}).size());
+  EXPECT_EQ(4u, terminal.Read({"audit", "list", "--from", "2001-01-01", "--json"}).size());
+  EXPECT_EQ(kDone, terminal.Type({"audit", "list", "--count", "2", "--search", "in_processing"}));
+  EXPECT_EQ(kDone, terminal.Type({"audit", "list", "--count", "2"}));
+  EXPECT_EQ("there are more: --count, or pforte audit export\n", terminal.complained);
+  EXPECT_EQ(kRefused, terminal.Type({"audit", "list", "--from", "yesterday"}));
+  EXPECT_EQ("pforte: yesterday is no date; write it like 2027-12-31\n", terminal.complained);
+  EXPECT_EQ(kRefused, terminal.Type({"audit", "list", "--contact", "nobody@probe.example"}));
+  EXPECT_EQ(kUsage, terminal.Type({"audit", "list", "--act", "danced"}));
+}
+
+TEST(AuditCommand, ExportsAndErases) {
+  Terminal terminal;
+  auto website = terminal.scenario.AddWebsite();
+  terminal.scenario.AddApproved(website, "erika@probe.example");
+  EXPECT_EQ(kDone, terminal.Type({"audit", "export", "--contact", "erika@probe.example", "--format", "jsonl"}));
+  std::istringstream lines(terminal.said);
+  int count = 0;
+  for (std::string line; std::getline(lines, line); ++count) {
+    EXPECT_EQ("Erika Probe", Json::parse(line)["contact"]);
+  }
+  EXPECT_EQ(3, count);
+  EXPECT_EQ(kDone, terminal.Type({"audit", "erase", "erika@probe.example"}));
+  EXPECT_EQ("3 lines erased\n", terminal.said);
+  EXPECT_EQ(kDone, terminal.Type({"audit", "export", "--act", "approved"}));
+  EXPECT_EQ(0U, terminal.said.find("id,at,actor,act,source,contact_id,"));
+  EXPECT_EQ(std::string::npos, terminal.said.find("in_processing"));
+  Json whole = terminal.Read({"audit", "verify", "--json"});
+  EXPECT_EQ(3, whole["erased"]);
+  EXPECT_EQ(7, whole["lines"]);
 }
 
 }  // namespace

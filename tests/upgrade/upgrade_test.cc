@@ -18,7 +18,9 @@
 #include <vector>
 
 #include "base/fault.h"
+#include "rules/chain.h"
 #include "rules/house.h"
+#include "rules/install.h"
 #include "rules/pass.h"
 #include "rules/sign_in.h"
 #include "store/database.h"
@@ -173,14 +175,37 @@ TEST_P(Upgrade, LetsPeopleSignInAndReadAsBefore) {
   EXPECT_EQ(house.database.Check(), "ok");
 }
 
+TEST_P(Upgrade, ChainsTheLinesOfTheHistoryThatAreThere) {
+  ASSERT_NO_FATAL_FAILURE(Thaw(folder, GetParam()));
+  const auto lines = std::stoll(File(path).One("SELECT count(*) FROM history"));
+  const int steps = store::MigrateDatabase(path);
+  base::Config config;
+  config.database = path;
+  config.state_directory = folder.path();
+  auto open = [&] {
+    return rules::House{config, crypto::Keys::Load(folder / "pforte.key"),
+                        store::Database::Open(path, store::Part::kCommand), std::nullopt, base::SystemClock()};
+  };
+  auto verify = [&] {
+    auto house = open();
+    return rules::VerifyChain(house, {}, [](std::int64_t, std::int64_t) {});
+  };
+  EXPECT_EQ(verify().state, rules::ChainState::kUnchained) << "a migration that did not end is seen";
+  auto house = open();
+  rules::NoteMigration(house, steps);
+  EXPECT_EQ(verify().state, rules::ChainState::kWhole);
+  EXPECT_EQ(verify().lines, lines + 1);
+}
+
 TEST_P(Upgrade, ChangesNothingIfItsLastStatementFails) {
   ASSERT_NO_FATAL_FAILURE(Thaw(folder, GetParam()));
-  // The last table that the steps make is there already, made by somebody else.
+  // The last table or index that the steps make is there already, made by somebody else.
   store::CreateDatabase(folder / "new.db", store::Journal::kTruncate);
   std::string last;
-  const auto known = File(path).Tables();
+  std::set<std::string> known;
+  for (const auto& row : File(path).Ask("SELECT name FROM sqlite_master")) known.insert(row[0]);
   for (const auto& row : File(folder / "new.db").Ask("SELECT printf('%06d', rowid), name FROM sqlite_master "
-                                                     "WHERE type = 'table'")) {
+                                                     "WHERE type IN ('table', 'index') AND sql <> ''")) {
     if (!known.contains(row[1])) last = row[1];
   }
   ASSERT_FALSE(last.empty());
