@@ -25,7 +25,7 @@ std::vector<model::AccessLine> ExportHolders(House& house, std::int64_t website_
 }
 
 std::vector<model::History> ExportHistory(House& house, std::int64_t website_id, std::int64_t after) {
-  return store::ListHistoryAfter(house.database, website_id, after, kAtOnce);
+  return store::ListHistoryOfWebsiteAfter(house.database, website_id, after, kAtOnce);
 }
 
 }  // namespace rules

@@ -31,9 +31,9 @@ std::vector<model::History> ListHistoryOfAccess(Database& db, std::int64_t acces
   return db.All<model::History>(Query::kListHistoryOfAccess, access_id);
 }
 
-std::vector<model::History> ListHistoryAfter(Database& db, std::int64_t website_id, std::int64_t after,
-                                             std::int64_t count) {
-  return db.All<model::History>(Query::kListHistoryAfter, after, website_id, count);
+std::vector<model::History> ListHistoryOfWebsiteAfter(Database& db, std::int64_t website_id, std::int64_t after,
+                                                      std::int64_t count) {
+  return db.All<model::History>(Query::kListHistoryOfWebsiteAfter, after, website_id, count);
 }
 
 std::vector<model::AuditLine> ListAudit(Database& db, const AuditFilter& f, const AuditPlace& before,

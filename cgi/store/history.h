@@ -60,8 +60,8 @@ void UpdateHistoryChained(Database&, std::int64_t id, std::string_view salt, std
 void UpdateHistoryErased(Database&, std::int64_t id, std::string_view erased);
 
 // The next with ids above `after`, of any website if `website_id` is 0.
-[[nodiscard]] std::vector<model::History> ListHistoryAfter(Database&, std::int64_t website_id, std::int64_t after,
-                                                           std::int64_t count);
+[[nodiscard]] std::vector<model::History> ListHistoryOfWebsiteAfter(Database&, std::int64_t website_id,
+                                                                    std::int64_t after, std::int64_t count);
 
 }  // namespace store
 

@@ -24,7 +24,7 @@ SELECT {history} FROM history WHERE contact_id = :contact_id AND act NOT IN ('si
 SELECT {history} FROM history WHERE access_id = :access_id ORDER BY id DESC LIMIT 200;
 
 -- `website_id` 0: all.
--- name: ListHistoryAfter
+-- name: ListHistoryOfWebsiteAfter
 SELECT {history} FROM history WHERE id > :after AND (:website_id = 0 OR website_id = :website_id) ORDER BY id LIMIT :count;
 
 -- The newest :window lines at or before a line in time, of which at most :count fit; each with the names around it.
