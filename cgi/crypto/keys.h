@@ -21,6 +21,7 @@ enum class Use : std::uint64_t {
   kThrottle = 7,  // names of throttle buckets
   kMarker = 8,    // names of markers, and the gate cookies that name them
   kTicket = 9,    // tickets from one host to another, and what binds them to a browser
+  kFactor = 10,   // second factors of staff: sealed secrets, digests of recovery codes
 };
 
 using Key = std::array<unsigned char, 32>;
@@ -42,7 +43,7 @@ class Keys {
 
  private:
   Keys() = default;
-  std::array<Key, 10> subkeys_{};
+  std::array<Key, 11> subkeys_{};
 };
 
 // "1.0.18", of libsodium.

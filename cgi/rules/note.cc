@@ -48,4 +48,12 @@ void NoteWebsite(House& house, model::Act act, const std::string& actor, std::in
   store::AppendHistory(house.database, line, house.Now());
 }
 
+void NoteStaff(House& house, model::Act act, const std::string& actor, const model::Staff& staff) {
+  model::History line;
+  line.act = act;
+  line.actor = actor;
+  line.detail = staff.name;
+  store::AppendHistory(house.database, line, house.Now());
+}
+
 }  // namespace rules

@@ -7,6 +7,7 @@
 #include "model/access.h"
 #include "model/account.h"
 #include "model/history.h"
+#include "model/staff.h"
 #include "rules/house.h"
 
 namespace rules {
@@ -19,6 +20,8 @@ void Note(House&, model::Act, const std::string& actor, const model::Account&, c
           const std::string& detail = "");
 void NoteContact(House&, model::Act, const std::string& actor, std::int64_t contact_id, const std::string& detail = "");
 void NoteWebsite(House&, model::Act, const std::string& actor, std::int64_t website_id, const std::string& detail = "");
+// The detail names whom it is about.
+void NoteStaff(House&, model::Act, const std::string& actor, const model::Staff&);
 
 }  // namespace rules
 

@@ -26,6 +26,9 @@ constexpr Text kActs[] = {
     Text::kOfficeActEmailCorrected, Text::kOfficeActPasswordChanged, Text::kOfficeActPasswordReset,
     Text::kOfficeActSignedIn,       Text::kOfficeActResetSent,       Text::kOfficeActInvited,
     Text::kOfficeActDeleted,        Text::kOfficeActTextChanged,     Text::kOfficeActValiditySet,
+    Text::kOfficeActStaffAdded,     Text::kOfficeActStaffDisabled,   Text::kOfficeActStaffEnabled,
+    Text::kOfficeActStaffInvited,   Text::kOfficeActStaffPasswordSet, Text::kOfficeActFactorSet,
+    Text::kOfficeActFactorCleared,  Text::kOfficeActRecoveryUsed,
 };
 static_assert(std::size(kActs) == std::size(model::Words<model::Act>::kWords));
 
@@ -48,7 +51,7 @@ static_assert(std::size(kEvents) == model::kEventCount &&
               std::size(kEventMeanings) == model::kEventCount);
 
 constexpr Text kPolicies[] = {Text::kOfficePolicyManual, Text::kOfficePolicyAutomatic};
-constexpr Text kRoles[] = {Text::kOfficeRoleApprover, Text::kOfficeRoleAdministrator};
+constexpr Text kRoles[] = {Text::kOfficeRoleApprover, Text::kOfficeRoleAdministrator, Text::kOfficeRoleAuditor};
 constexpr Text kLanguageWords[] = {Text::kOfficeLanguageDe, Text::kOfficeLanguageEn};
 
 std::string Counted(Language language, std::int64_t count, Text one, Text many) {
