@@ -109,7 +109,11 @@ http::Response AnswerOffice(rules::House& house, const http::Request& request) {
   }
   visit.parts = std::move(match.parts);
   if (!Satisfies(visit, *match.route)) {
-    if (visit.staff) return match.route->need == Need::kCode ? Depart(visit, visit.Go("/admin/")) : Refuse(visit, 403);
+    if (visit.staff) {
+      // Back in the browser after signing in: there is nothing to do there any more.
+      bool over = match.route->need == Need::kCode && request.method != http::Method::kPost;
+      return over ? Depart(visit, visit.Go("/admin/")) : Refuse(visit, 403);
+    }
     std::string next = request.method == http::Method::kPost ? "" : "?next=" + http::EncodeUrl(request.path);
     return Depart(visit, visit.Go(SignInPlace(visit) + next));
   }

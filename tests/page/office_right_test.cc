@@ -35,7 +35,7 @@ Answer Expected(Need need, http::Method method, Who who) {
     case Need::kCustomer: break;
   }
   if (allowed) return Answer::kAllowed;
-  return inside && need != Need::kCode ? Answer::kRefused : Answer::kNextStep;
+  return inside && !(need == Need::kCode && reads) ? Answer::kRefused : Answer::kNextStep;
 }
 
 class OfficeRight : public ::testing::Test {

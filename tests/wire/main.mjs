@@ -7,5 +7,6 @@ import "./identity.mjs";
 import "./lighttpd.mjs";
 import "./marker.mjs";
 import "./snippet.mjs";
+import "./staff.mjs";
 import "./streaming.mjs";
 import "./lifecycle.mjs";
