@@ -20,7 +20,7 @@
 <td data-label="[[office.staff.last_sign_in]]">{{LAST_SIGN_IN}}</td>
 <td data-label="[[office.staff.factor]]">{{#WITH}}[[office.staff.with_factor]]{{/WITH}}{{#WITHOUT}}[[office.staff.without_factor]]{{/WITHOUT}}</td>
 <td data-label="[[office.staff.state]]">{{#ACTIVE}}[[office.staff.active]]{{/ACTIVE}}{{#INVITED}}[[office.staff.invited]]{{/INVITED}}{{#DISABLED}}<span class="warn">[[office.staff.is_disabled]]</span>{{/DISABLED}}</td>
-<td class="act">
+<td class="act several">
 {{#SELF}}
 <span class="detail">[[office.staff.self]]</span>
 {{/SELF}}
@@ -44,7 +44,7 @@
 {{/PERSON}}
 </tbody>
 </table>
-<section class="panel form">
+<section class="panel form deeds">
 <h2>[[office.staff.add_title]]</h2>
 <p>[[office.staff.add_lead]]</p>
 <form method="post" action="{{BASE}}/admin/staff" novalidate>

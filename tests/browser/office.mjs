@@ -28,6 +28,11 @@ export function officeStory(house, mode) {
         "--status", status, "--proven", "--no-mail", "--password-stdin", ...more, { input: `${kPassword}\n` });
       assert.equal(run.status, 0, run.stderr);
     };
+    // Sensitive acts ask for the password again after five minutes, and a slow machine needs longer for the story.
+    const prove = async () => {
+      await desk.open(`${admin()}/admin/second-factor`);
+      if (await desk.form("/admin/confirm").count()) await desk.submit("/admin/confirm", { confirm_password: kDemoPassword });
+    };
     before(async () => {
       desk = await Reader.open(house, mode);
       for (const name of ["one", "two", "three", "four"]) grant(name, "in_processing", "--message", "Bitte <b>bald</b>.", "--order", "A-1");
@@ -132,6 +137,7 @@ export function officeStory(house, mode) {
     });
     test("help on the telephone: a link to hand over, shown once", async () => {
       const { id, account } = accessOf(of("corrected"));
+      await prove();
       await desk.open(`${admin()}/admin/access/${id}`);
       await desk.submit(`/admin/account/${account}/handover`);
       const link = (await desk.page.locator(".secret").innerText()).trim();
@@ -162,6 +168,7 @@ export function officeStory(house, mode) {
       await guest.close();
     });
     test("the websites and their settings", async () => {
+      await prove();
       await desk.open(`${admin()}/admin/websites`);
       await desk.look("office-websites");
       await desk.open(`${admin()}/admin/website/${website}`);
@@ -203,6 +210,7 @@ export function officeStory(house, mode) {
       }
     });
     test("the people of the office", async () => {
+      await prove();
       await desk.open(`${admin()}/admin/staff`);
       await desk.look("office-staff");
       await desk.submit("/admin/staff", { email: "x" });
@@ -273,8 +281,6 @@ export function officeStory(house, mode) {
       await owner.look("office-code-wrong", { status: 422 });
       await owner.submit("/admin/code", { code: code("30 seconds") });
       assert.equal(owner.path, "/admin/registrations");
-      await signIn();
-      assert.equal(owner.path, "/admin/registrations", "signed in already");
       await owner.submit("/admin/logout");
       await signIn();
       await owner.page.locator("summary").click();
@@ -285,16 +291,23 @@ export function officeStory(house, mode) {
       await owner.close();
     });
     test("a sensitive act asks for the password again, and keeps what was typed", async () => {
-      const stale = "UPDATE staff_session SET proven_at = 0";
-      execFileSync("sqlite3", [house.demo.database, ".timeout 5000", stale]);
-      await desk.open(`${admin()}/admin/staff`);
-      await desk.submit("/admin/staff", { email: of("later"), name: `Später ${key}`, role: "auditor", language });
-      await desk.look("office-confirm");
-      await desk.submit("/admin/staff", { confirm_password: "falsch" });
-      await desk.look("office-confirm-wrong", { status: 422 });
-      await desk.submit("/admin/staff", { confirm_password: kDemoPassword });
-      await desk.sees(new RegExp(`Später ${key}`));
-      assert.match(await desk.page.locator(".secret").innerText(), /\/admin\/invitation\?token=/);
+      const run = pforte(house.demo.config, "staff", "add", "--email", of("chief"), "--name", `Carla ${key}`, "--role", "administrator", "--password-stdin",
+        { input: `${kPassword}\n` });
+      assert.equal(run.status, 0, run.stderr);
+      const chief = await Reader.open(house, mode);
+      await chief.open(`${admin()}/admin/login`);
+      await chief.signIn(of("chief"), kPassword, "/admin/login");
+      const ago = `UPDATE staff_session SET proven_at = proven_at - 300 WHERE staff_id = (SELECT id FROM staff WHERE email = '${of("chief")}')`;
+      execFileSync("sqlite3", [house.demo.database, ".timeout 5000", ago]);
+      await chief.open(`${admin()}/admin/staff`);
+      await chief.submit("/admin/staff", { email: of("later"), name: `Später ${key}`, role: "auditor", language });
+      await chief.look("office-confirm");
+      await chief.submit("/admin/staff", { confirm_password: "falsch" });
+      await chief.look("office-confirm-wrong", { status: 422 });
+      await chief.submit("/admin/staff", { confirm_password: kPassword });
+      await chief.sees(new RegExp(`Später ${key}`));
+      assert.match(await chief.page.locator(".secret").innerText(), /\/admin\/invitation\?token=/);
+      await chief.close();
     });
     test("pages that do not exist say so", async () => {
       await desk.open(`${admin()}/admin/nowhere`);

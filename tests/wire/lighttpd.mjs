@@ -120,6 +120,7 @@ describe("behind lighttpd", () => {
     await reset.get(new URL(link).pathname + new URL(link).search);
     await look("reset", ["/account/reset"]);
     await look("stranger", ["/account/login"]);
+    await clerk(demo, "wire-office@muster.example");  // a second session, so that there is one to end
     await look("office", ["/admin/registrations", "/admin/registrations?stage=unverified", `/admin/access/${known.access}`,
       `/admin/contact/${known.contact}`, "/admin/contact/new", `/admin/contact/${known.contact}/grant`, "/admin/website/new",
       "/admin/website/1", "/admin/website/1/text/de/verify", "/admin/mails", "/admin/staff", "/admin/me", "/admin/second-factor"]);
