@@ -90,12 +90,13 @@ http::Response AnswerOffice(rules::House& house, const http::Request& request) {
   visit.staff = rules::FindStaffSignedIn(house, visit.Cookie("office"));
   if (!visit.staff) visit.halfway = rules::FindStaffHalfway(house, visit.Cookie("office"));
   base::Language preferred = base::Language::kGerman;
-  if (visit.staff || visit.halfway) {
+  const bool known = visit.staff || visit.halfway;
+  if (known) {
     visit.session = visit.Cookie("office");
     const model::Staff& staff = visit.staff ? visit.staff->staff : visit.halfway->staff;
     (void)base::ParseLanguage(staff.language, preferred);
   }
-  if (std::string elsewhere = Arrive(visit, preferred); !elsewhere.empty()) {
+  if (std::string elsewhere = Arrive(visit, preferred, known); !elsewhere.empty()) {
     return Depart(visit, http::SeeOther(elsewhere));
   }
   FillFrame(visit);

@@ -172,6 +172,7 @@ model::Staff Scenario::AddStaff(const std::string& name, model::Role role, const
   form.name = name;
   form.email = name + "@office.example";
   form.role = role;
+  form.language = "en";
   form.websites = websites;
   auto added = rules::AddStaff(house, {}, form, kPassword);
   if (!added.errors.empty()) throw std::runtime_error("the staff was refused: " + added.errors[0].field);
