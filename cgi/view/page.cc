@@ -73,7 +73,8 @@ void FillOffice(ctemplate::TemplateDictionary& layout, const Frame& frame) {
   const bool website = StartsWith(frame.path, "/admin/website");
   const bool mail = StartsWith(frame.path, "/admin/mail");
   const bool staff = StartsWith(frame.path, "/admin/staff");
-  const bool me = StartsWith(frame.path, "/admin/me") || StartsWith(frame.path, "/admin/second-factor");
+  const bool me = frame.path == "/admin/me" || StartsWith(frame.path, "/admin/me/") ||
+                  StartsWith(frame.path, "/admin/second-factor");
   Show(layout, contact, kl_AT_CONTACT);
   Show(layout, website, kl_AT_WEBSITE);
   Show(layout, mail, kl_AT_MAIL);
