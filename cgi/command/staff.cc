@@ -74,6 +74,13 @@ int Invite(Desk& desk, const Options& options) {
   return HandOver(desk, link);
 }
 
+int Set(Desk& desk, const Options& options) {
+  auto staff = Find(desk, options.who);
+  if (!staff) return kRefused;
+  auto errors = rules::SetStaffLogin(desk.house(), {}, staff->id, options.login);
+  return errors.empty() ? kDone : Refuse(desk, errors);
+}
+
 int ClearFactor(Desk& desk, const Options& options) {
   auto staff = Find(desk, options.who);
   if (!staff) return kRefused;
@@ -197,6 +204,12 @@ void AddStaff(CLI::App& app, Action& chosen) {
   invite->add_option("WHO", options->who, "Id or e-mail")->required();
   invite->footer("Example:\n  pforte staff invite otto@muster.example");
   invite->callback([&chosen, options] { chosen = [options](Desk& desk) { return Invite(desk, *options); }; });
+
+  auto* set = staff->add_subcommand("set", "Set what the web server calls somebody (staff_remote_user)");
+  set->add_option("WHO", options->who, "Id or e-mail")->required();
+  set->add_option("--login", options->login, "The name in REMOTE_USER; '' for the e-mail address alone")->required();
+  set->footer("Example:\n  pforte staff set otto@muster.example --login otto@MUSTER.EXAMPLE");
+  set->callback([&chosen, options] { chosen = [options](Desk& desk) { return Set(desk, *options); }; });
 
   auto* clear = staff->add_subcommand("clear-factor", "Take a lost second factor away; signs the person out");
   clear->add_option("WHO", options->who, "Id or e-mail")->required();

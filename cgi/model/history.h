@@ -14,8 +14,8 @@ namespace model {
 enum class Act {
   kRegistered, kVerified, kRequested, kApproved, kRejected, kWithdrawn, kReopened, kGranted, kChanged, kEmailCorrected,
   kPasswordChanged, kPasswordReset, kSignedIn, kResetSent, kInvited, kDeleted, kTextChanged, kValiditySet,
-  kStaffAdded, kStaffDisabled, kStaffEnabled, kStaffInvited, kStaffPasswordSet, kFactorSet, kFactorCleared,
-  kRecoveryUsed,
+  kStaffAdded, kStaffChanged, kStaffDisabled, kStaffEnabled, kStaffInvited, kStaffPasswordSet, kFactorSet,
+  kFactorCleared, kRecoveryUsed,
 };
 template <>
 struct Words<Act> {
@@ -23,8 +23,8 @@ struct Words<Act> {
       "registered", "verified", "requested", "approved", "rejected", "withdrawn", "reopened", "granted", "changed",
       "email_corrected", "password_changed", "password_reset", "signed_in", "reset_sent", "invited", "deleted",
       "text_changed", "validity_set",
-      "staff_added", "staff_disabled", "staff_enabled", "staff_invited", "staff_password_set", "factor_set",
-      "factor_cleared", "recovery_used"};
+      "staff_added", "staff_changed", "staff_disabled", "staff_enabled", "staff_invited", "staff_password_set",
+      "factor_set", "factor_cleared", "recovery_used"};
 };
 
 struct History {

@@ -112,6 +112,20 @@ bool ResetStaff(House& house, const Decider& by, std::int64_t id, std::string_vi
   return true;
 }
 
+model::FormErrors SetStaffLogin(House& house, const Decider& by, std::int64_t id, std::string_view login) {
+  model::FormErrors errors;
+  LimitLine(errors, "login", login, kMaxEmail);
+  store::Transaction transaction(house.database);
+  auto staff = store::FindStaff(house.database, id);
+  auto other = store::FindStaffByLogin(house.database, login);
+  if (!staff || (other && other->id != id)) errors.push_back({"login", base::Text::kOfficeFormLoginTaken});
+  if (!errors.empty()) return errors;
+  store::UpdateStaffLogin(house.database, id, login);
+  NoteStaff(house, model::Act::kStaffChanged, by.Name(), *staff);
+  transaction.Commit();
+  return errors;
+}
+
 bool DisableStaff(House& house, const Decider& by, std::int64_t id, bool disabled) {
   if (by.staff && by.staff->id == id) return false;
   store::Transaction transaction(house.database);

@@ -43,6 +43,8 @@ struct NewStaff {
 [[nodiscard]] std::string ResetStaff(House&, const Decider& by, std::int64_t id);
 // Sets the password. False if there is no such person.
 [[nodiscard]] bool ResetStaff(House&, const Decider& by, std::int64_t id, std::string_view password);
+// What the web server calls the person, "" for nothing but the address. Somebody else may have that name.
+[[nodiscard]] model::FormErrors SetStaffLogin(House&, const Decider& by, std::int64_t id, std::string_view login);
 // Disabling ends the sessions at once. False if there is no such person, or it is oneself.
 [[nodiscard]] bool DisableStaff(House&, const Decider& by, std::int64_t id, bool disabled);
 struct StaffLine {

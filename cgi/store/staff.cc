@@ -35,6 +35,10 @@ void UpdateStaffLanguage(Database& db, std::int64_t id, std::string_view languag
   db.Run(Query::kUpdateStaffLanguage, language, id);
 }
 
+void UpdateStaffLogin(Database& db, std::int64_t id, std::string_view login) {
+  db.Run(Query::kUpdateStaffLogin, login, id);
+}
+
 void UpdateStaffFactor(Database& db, std::int64_t id, std::string_view factor, std::int64_t step) {
   db.Run(Query::kUpdateStaffFactor, factor, step, id);
 }

@@ -21,6 +21,7 @@ namespace store {
 std::int64_t InsertStaff(Database&, const model::Staff&, std::int64_t now);
 void UpdateStaffPassword(Database&, std::int64_t id, std::string_view password);
 void UpdateStaffLanguage(Database&, std::int64_t id, std::string_view language);
+void UpdateStaffLogin(Database&, std::int64_t id, std::string_view login);
 void UpdateStaffFactor(Database&, std::int64_t id, std::string_view factor, std::int64_t step);
 // False if a code of that step or a later one was used already.
 [[nodiscard]] bool UpdateStaffFactorStep(Database&, std::int64_t id, std::int64_t step);

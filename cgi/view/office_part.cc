@@ -26,9 +26,9 @@ constexpr Text kActs[] = {
     Text::kOfficeActEmailCorrected, Text::kOfficeActPasswordChanged, Text::kOfficeActPasswordReset,
     Text::kOfficeActSignedIn,       Text::kOfficeActResetSent,       Text::kOfficeActInvited,
     Text::kOfficeActDeleted,        Text::kOfficeActTextChanged,     Text::kOfficeActValiditySet,
-    Text::kOfficeActStaffAdded,     Text::kOfficeActStaffDisabled,   Text::kOfficeActStaffEnabled,
-    Text::kOfficeActStaffInvited,   Text::kOfficeActStaffPasswordSet, Text::kOfficeActFactorSet,
-    Text::kOfficeActFactorCleared,  Text::kOfficeActRecoveryUsed,
+    Text::kOfficeActStaffAdded,     Text::kOfficeActStaffChanged,    Text::kOfficeActStaffDisabled,
+    Text::kOfficeActStaffEnabled,   Text::kOfficeActStaffInvited,    Text::kOfficeActStaffPasswordSet,
+    Text::kOfficeActFactorSet,      Text::kOfficeActFactorCleared,   Text::kOfficeActRecoveryUsed,
 };
 static_assert(std::size(kActs) == std::size(model::Words<model::Act>::kWords));
 

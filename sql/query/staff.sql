@@ -25,6 +25,9 @@ UPDATE staff SET password = :password, version = version + 1 WHERE id = :id;
 -- name: UpdateStaffLanguage
 UPDATE staff SET language = :language, version = version + 1 WHERE id = :id;
 
+-- name: UpdateStaffLogin
+UPDATE staff SET login = :login, version = version + 1 WHERE id = :id;
+
 -- name: UpdateStaffFactor
 UPDATE staff SET factor = :factor, factor_step = :step, version = version + 1 WHERE id = :id;
 

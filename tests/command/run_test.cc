@@ -74,6 +74,7 @@ TEST(Run, ExplainsEveryCommandWithAnExampleWithoutAHouse) {
                                              {"staff", "disable"},
                                              {"staff", "enable"},
                                              {"staff", "invite"},
+                                             {"staff", "set"},
                                              {"staff", "clear-factor"},
                                              {"staff", "sessions"},
                                              {"contact", "add"},
@@ -172,12 +173,16 @@ TEST(Staff, ShowsALinkOnceAndNeverAGivenPassword) {
   EXPECT_TRUE(staff[1]["disabled"]);
 }
 
-TEST(Staff, ListsSessionsAndEndsThem) {
+TEST(Staff, HasANameAtTheWebServerAndSessionsThatEnd) {
   Terminal terminal;
   ASSERT_EQ(kDone, terminal.Type({"staff", "add", "--email", "otto@muster.example", "--name", "Otto", "--role", "auditor",
                                   "--login", "otto@MUSTER.EXAMPLE", "--password-stdin"},
                                  std::string(support::kPassword) + "\n"));
   EXPECT_EQ("otto@MUSTER.EXAMPLE", terminal.Read({"staff", "list", "--json"})[0]["login"]);
+  ASSERT_EQ(kDone, terminal.Type({"staff", "add", "--email", "ada@muster.example", "--name", "Ada"}));
+  EXPECT_EQ(kRefused, terminal.Type({"staff", "set", "ada@muster.example", "--login", "otto@MUSTER.EXAMPLE"}));
+  EXPECT_EQ(kDone, terminal.Type({"staff", "set", "otto@muster.example", "--login", ""}));
+  EXPECT_EQ(kDone, terminal.Type({"staff", "set", "ada@muster.example", "--login", "otto@MUSTER.EXAMPLE"}));
   for (const char* browser : {"Firefox, Linux", "", "Edge, Windows"}) {
     ASSERT_NE("", rules::SignInStaff(terminal.scenario.house, "otto@muster.example", support::kPassword,
                                      {"192.0.2.7", browser})
