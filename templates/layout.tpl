@@ -42,13 +42,21 @@
 {{#SIGNED_IN}}
 <form class="who" method="post" action="{{SIGN_OUT}}">
 <input type="hidden" name="csrf" value="{{SIGN_OUT_CSRF}}">
+{{#OWN_NAME}}
 <span class="name">{{SIGNED_IN_AS}}</span>
+{{/OWN_NAME}}
+{{#OWN_PAGE}}
+<a class="name" href="{{BASE}}/admin/me" title="[[office.me.title]]">{{SIGNED_IN_AS}}</a>
+{{/OWN_PAGE}}
 <button class="quiet">[[frame.sign_out]]</button>
 </form>
 {{/SIGNED_IN}}
 </div>
 </header>
 <main id="main" tabindex="-1">
+{{#READS_ONLY}}
+<p class="looking">[[frame.reads_only]]</p>
+{{/READS_ONLY}}
 {{#NOTICE_LINE}}
 <div class="notice">
 <p role="status">{{NOTICE}}</p>

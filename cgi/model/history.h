@@ -15,8 +15,9 @@ namespace model {
 enum class Act {
   kRegistered, kVerified, kRequested, kApproved, kRejected, kWithdrawn, kReopened, kGranted, kChanged, kEmailCorrected,
   kPasswordChanged, kPasswordReset, kSignedIn, kResetSent, kInvited, kDeleted, kTextChanged, kValiditySet,
-  kLinkHandedOver, kSignedOut, kSignInFailed, kProofSent, kStaffAdded, kStaffDisabled, kStaffEnabled, kStaffReset,
+  kLinkHandedOver, kSignedOut, kSignInFailed, kProofSent, kStaffAdded, kStaffDisabled, kStaffEnabled,
   kMailRetried, kMailCancelled, kMailTested, kPurged, kBackedUp, kRestored, kMigrated, kGateChecked, kExported, kErased,
+  kStaffChanged, kStaffInvited, kStaffPasswordSet, kFactorSet, kFactorCleared, kRecoveryUsed,
 };
 template <>
 struct Words<Act> {
@@ -24,8 +25,9 @@ struct Words<Act> {
       "registered", "verified", "requested", "approved", "rejected", "withdrawn", "reopened", "granted", "changed",
       "email_corrected", "password_changed", "password_reset", "signed_in", "reset_sent", "invited", "deleted",
       "text_changed", "validity_set", "link_handed_over", "signed_out", "sign_in_failed", "proof_sent", "staff_added",
-      "staff_disabled", "staff_enabled", "staff_reset", "mail_retried", "mail_cancelled", "mail_tested", "purged",
-      "backed_up", "restored", "migrated", "gate_checked", "exported", "erased"};
+      "staff_disabled", "staff_enabled", "mail_retried", "mail_cancelled", "mail_tested", "purged",
+      "backed_up", "restored", "migrated", "gate_checked", "exported", "erased", "staff_changed", "staff_invited",
+      "staff_password_set", "factor_set", "factor_cleared", "recovery_used"};
 };
 
 struct History {

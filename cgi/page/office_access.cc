@@ -53,6 +53,8 @@ http::Response Decide(OfficeVisit& visit, model::Status status) {
   switch (rules::Decide(visit.house, visit.Decider(), decision)) {
     case rules::DecideOutcome::kNotFound: return visit.Missing();
     case rules::DecideOutcome::kNotAllowed:
+      visit.Notice(visit.Say(base::Text::kOfficeNoticeNotYours));
+      break;
     case rules::DecideOutcome::kAlreadyDecided:
       visit.Notice(visit.Say(base::Text::kOfficeNoticeAlreadyDecided, {{"NAME", page->account.name}}));
       break;

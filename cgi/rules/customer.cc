@@ -41,6 +41,7 @@ bool MayManage(House& house, const Decider& decider, const model::Account& accou
 // number, which the gate asserts to every website.
 bool MayChange(House& house, const Decider& decider, const model::Contact& contact) {
   if (!decider.staff || decider.staff->role == model::Role::kAdministrator) return true;
+  if (decider.staff->role == model::Role::kAuditor) return false;
   for (const auto& line : store::ListAccessesOfContact(house.database, contact.id)) {
     if (!MayDecide(house, *decider.staff, line.access.website_id)) return false;
   }
@@ -89,12 +90,12 @@ std::optional<ContactFacts> FindContactFacts(House& house, const Decider& decide
   ContactFacts facts{std::move(*contact), store::ListAccountsOfContact(house.database, id),
                      store::ListAccessesOfContact(house.database, id),
                      store::ListHistoryOfContact(house.database, id)};
-  if (decider.staff && decider.staff->role != model::Role::kAdministrator) {
+  if (decider.staff && decider.staff->role == model::Role::kApprover) {
     std::erase_if(facts.accesses, [&](const model::AccessLine& line) {
-      return !MayDecide(house, *decider.staff, line.access.website_id);
+      return !MaySee(house, *decider.staff, line.access.website_id);
     });
     std::erase_if(facts.history, [&](const model::History& line) {
-      return line.website_id && !MayDecide(house, *decider.staff, *line.website_id);
+      return line.website_id && !MaySee(house, *decider.staff, *line.website_id);
     });
     if (facts.accesses.empty()) return std::nullopt;
     auto hidden = [&](std::int64_t account_id) {

@@ -121,7 +121,7 @@ DecideOutcome SetValidity(House& house, const Decider& decider, std::int64_t acc
 std::optional<AccessFacts> FindAccessFacts(House& house, const Decider& decider, std::int64_t access_id) {
   auto line = store::FindAccessLine(house.database, access_id);
   if (!line) return std::nullopt;
-  if (decider.staff && !MayDecide(house, *decider.staff, line->access.website_id)) return std::nullopt;
+  if (decider.staff && !MaySee(house, *decider.staff, line->access.website_id)) return std::nullopt;
   auto account = store::FindAccount(house.database, line->access.account_id);
   return AccessFacts{std::move(*line), std::move(*account),
                      store::ListHistoryOfAccess(house.database, access_id)};

@@ -99,4 +99,9 @@ void NoteAlone(House& house, model::Act act, const std::string& detail, const Ch
   transaction.Commit();
 }
 
+void NoteStaff(House& house, model::Act act, const std::string& actor, const model::Staff& staff,
+               const Changes& changes) {
+  NoteAct(house, act, actor, staff.name, changes);
+}
+
 }  // namespace rules

@@ -8,6 +8,7 @@
 #include "model/access.h"
 #include "model/account.h"
 #include "model/history.h"
+#include "model/staff.h"
 #include "rules/house.h"
 
 namespace rules {
@@ -34,7 +35,9 @@ void NoteWebsite(House&, model::Act, const std::string& actor, std::int64_t webs
                  const Changes& changes = {});
 // About no customer and no website.
 void NoteAct(House&, model::Act, const std::string& actor, const std::string& detail = "", const Changes& changes = {});
-// The same in a transaction of its own, by whoever acts: for what changes nothing in the database.
+// About somebody of the office, named by the detail.
+void NoteStaff(House&, model::Act, const std::string& actor, const model::Staff&, const Changes& changes = {});
+// NoteAct in a transaction of its own, by whoever acts: for what changes nothing in the database.
 void NoteAlone(House&, model::Act, const std::string& detail = "", const Changes& changes = {});
 // What the others are made of: `line` as far as it says who did what to whom; where, when and the chain are added.
 // Throws base::Fault outside of a transaction: a line must come with its change or not at all.

@@ -8,6 +8,7 @@
 #include "store/link.h"
 #include "store/registration.h"
 #include "store/session.h"
+#include "store/staff.h"
 #include "store/ticket.h"
 
 namespace rules {
@@ -17,7 +18,8 @@ PurgeCount Purge(House& house) {
   std::int64_t now = house.Now();
   store::Transaction transaction(house.database);
   count.registrations = store::DeleteOldRegistrations(house.database, now - kUnverifiedLife);
-  count.links = store::DeleteOldLinks(house.database, now - kDeadLinkLife);
+  count.links = store::DeleteOldLinks(house.database, now - kDeadLinkLife) +
+                store::DeleteOldStaffLinks(house.database, now - kDeadLinkLife);
   count.sessions = store::DeleteOldSessions(house.database, now);
   count.staff_sessions = store::DeleteOldStaffSessions(house.database, now);
   count.tickets = store::DeleteOldTickets(house.database, now);

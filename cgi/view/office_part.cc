@@ -38,7 +38,6 @@ constexpr Text kActs[] = {
     Text::kOfficeActStaffAdded,
     Text::kOfficeActStaffDisabled,
     Text::kOfficeActStaffEnabled,
-    Text::kOfficeActStaffReset,
     Text::kOfficeActMailRetried,
     Text::kOfficeActMailCancelled,
     Text::kOfficeActMailTested,
@@ -49,6 +48,12 @@ constexpr Text kActs[] = {
     Text::kOfficeActGateChecked,
     Text::kOfficeActExported,
     Text::kOfficeActErased,
+    Text::kOfficeActStaffChanged,
+    Text::kOfficeActStaffInvited,
+    Text::kOfficeActStaffPasswordSet,
+    Text::kOfficeActFactorSet,
+    Text::kOfficeActFactorCleared,
+    Text::kOfficeActRecoveryUsed,
 };
 static_assert(std::size(kActs) == std::size(model::Words<model::Act>::kWords));
 
@@ -71,7 +76,7 @@ static_assert(std::size(kEvents) == model::kEventCount &&
               std::size(kEventMeanings) == model::kEventCount);
 
 constexpr Text kPolicies[] = {Text::kOfficePolicyManual, Text::kOfficePolicyAutomatic};
-constexpr Text kRoles[] = {Text::kOfficeRoleApprover, Text::kOfficeRoleAdministrator};
+constexpr Text kRoles[] = {Text::kOfficeRoleApprover, Text::kOfficeRoleAdministrator, Text::kOfficeRoleAuditor};
 constexpr Text kLanguageWords[] = {Text::kOfficeLanguageDe, Text::kOfficeLanguageEn};
 
 std::string Counted(Language language, std::int64_t count, Text one, Text many) {

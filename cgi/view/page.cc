@@ -75,14 +75,17 @@ void FillOffice(ctemplate::TemplateDictionary& layout, const Frame& frame) {
   const bool staff = StartsWith(frame.path, "/admin/staff");
   const bool overview = StartsWith(frame.path, "/admin/overview");
   const bool audit = StartsWith(frame.path, "/admin/audit");
+  const bool me = frame.path == "/admin/me" || StartsWith(frame.path, "/admin/me/") ||
+                  StartsWith(frame.path, "/admin/second-factor");
   Show(layout, contact, kl_AT_CONTACT);
   Show(layout, website, kl_AT_WEBSITE);
   Show(layout, mail, kl_AT_MAIL);
   Show(layout, staff, kl_AT_STAFF);
   Show(layout, overview, kl_AT_OVERVIEW);
   Show(layout, audit, kl_AT_AUDIT);
-  Show(layout, !contact && !website && !mail && !staff && !overview && !audit, kl_AT_REGISTRATION);
-  Show(layout, frame.role == "administrator", kl_ADMINISTRATOR);
+  Show(layout, !contact && !website && !mail && !staff && !overview && !audit && !me, kl_AT_REGISTRATION);
+  Show(layout, frame.role == "administrator" || frame.role == "auditor", kl_ADMINISTRATOR);
+  Show(layout, frame.reads_only, kl_READS_ONLY);
   layout.SetIntValue(kl_WAITING, frame.waiting);
   Show(layout, frame.waiting > 0, kl_WAITING_TITLE);
   Show(layout, frame.waiting > 0, kl_COUNT);
@@ -123,7 +126,7 @@ Page::Page(const Frame& frame, std::string_view name, const std::string& title)
   layout_.SetValue(kl_TITLE, title);
   layout_.SetValue(kl_SITE, site);
   layout_.SetValue(kl_HOME, frame.home);
-  layout_.SetValue(kl_KIND, frame.office ? "office" : "customer");
+  layout_.SetValue(kl_KIND, !frame.office ? "customer" : frame.reads_only ? "office reads-only" : "office");
   const char join = frame.path.find('?') == std::string::npos ? '?' : '&';
   layout_.SetValue(kl_LANGUAGE, frame.base + frame.path + join + "language=");
   layout_.ShowSection(frame.language == base::Language::kGerman ? kl_GERMAN : kl_ENGLISH);
@@ -132,6 +135,7 @@ Page::Page(const Frame& frame, std::string_view name, const std::string& title)
     const std::string path = frame.office ? "/admin/logout" : "/account/logout";
     layout_.ShowSection(kl_SIGNED_IN);
     layout_.SetValue(kl_SIGNED_IN_AS, frame.signed_in_as);
+    layout_.ShowSection(frame.office ? kl_OWN_PAGE : kl_OWN_NAME);
     layout_.SetValue(kl_SIGN_OUT, frame.base + path);
     layout_.SetValue(kl_SIGN_OUT_CSRF, frame.csrf(path));
   }

@@ -68,7 +68,7 @@
 {{/REJECT}}
 </section>
 </div>
-<div class="thirds">
+<div class="thirds deeds">
 <section class="panel">
 <h2>[[office.access.password_title]]</h2>
 <p>[[office.access.password_lead]]</p>

@@ -4,6 +4,7 @@
 
 #include "command/terminal.h"
 #include "rules/outbox.h"
+#include "rules/staff_session.h"
 #include "rules/website.h"
 
 namespace command {
@@ -36,6 +37,10 @@ TEST(Run, ExplainsEveryCommandWithAnExampleWithoutAHouse) {
                                              {"staff", "reset"},
                                              {"staff", "disable"},
                                              {"staff", "enable"},
+                                             {"staff", "invite"},
+                                             {"staff", "set"},
+                                             {"staff", "clear-factor"},
+                                             {"staff", "sessions"},
                                              {"contact", "add"},
                                              {"contact", "list"},
                                              {"contact", "search"},
@@ -113,11 +118,12 @@ TEST(Website, IsRefusedWithTheFieldAndTheReason) {
   EXPECT_EQ("pforte: there is no website 9; see `pforte website list`\n", terminal.complained);
 }
 
-TEST(Staff, ShowsAMadeUpPasswordOnceAndNeverAGivenOne) {
+TEST(Staff, ShowsALinkOnceAndNeverAGivenPassword) {
   Terminal terminal;
   ASSERT_EQ(kDone, terminal.Type({"staff", "add", "--email", "ada@muster.example", "--name", "Ada",
                                   "--role", "administrator"}));
-  EXPECT_EQ(0U, terminal.said.find("password, shown once: "));
+  EXPECT_EQ(0U, terminal.said.find("link to set the own password, shown once: https://office.muster.example/admin/invitation?token="))
+      << terminal.said;
   ASSERT_EQ(kDone, terminal.Type({"staff", "add", "--email", "otto@muster.example", "--name",
                                   "Otto", "--password-stdin"},
                                  std::string(support::kPassword) + "\n"));
@@ -126,10 +132,47 @@ TEST(Staff, ShowsAMadeUpPasswordOnceAndNeverAGivenOne) {
                                     "short\n"));
   EXPECT_EQ(kRefused, terminal.Type({"staff", "add", "--email", "b@muster.example", "--name", "B",
                                      "--password-stdin"}));
+  EXPECT_EQ(kRefused, terminal.Type({"staff", "invite", "otto@muster.example"})) << "has a password";
+  EXPECT_EQ(kDone, terminal.Type({"staff", "invite", "ada@muster.example"}));
+  EXPECT_EQ(kDone, terminal.Type({"staff", "reset", "otto@muster.example"}));
+  EXPECT_NE(std::string::npos, terminal.said.find("/admin/invitation?token="));
+  EXPECT_EQ(kDone, terminal.Type({"staff", "invite", "otto@muster.example"}));
+  EXPECT_EQ(kRefused, terminal.Type({"staff", "clear-factor", "otto@muster.example"}));
+  EXPECT_EQ("pforte: has no second factor\n", terminal.complained);
   ASSERT_EQ(kDone, terminal.Type({"staff", "disable", "OTTO@muster.example"}));
   auto staff = terminal.Read({"staff", "list", "--json"});
   EXPECT_FALSE(staff[0]["disabled"]);
+  EXPECT_TRUE(staff[0]["invited"]);
+  EXPECT_FALSE(staff[0]["second_factor"]);
   EXPECT_TRUE(staff[1]["disabled"]);
+}
+
+TEST(Staff, HasANameAtTheWebServerAndSessionsThatEnd) {
+  Terminal terminal;
+  ASSERT_EQ(kDone, terminal.Type({"staff", "add", "--email", "otto@muster.example", "--name", "Otto", "--role", "auditor",
+                                  "--login", "otto@MUSTER.EXAMPLE", "--password-stdin"},
+                                 std::string(support::kPassword) + "\n"));
+  EXPECT_EQ("otto@MUSTER.EXAMPLE", terminal.Read({"staff", "list", "--json"})[0]["login"]);
+  ASSERT_EQ(kDone, terminal.Type({"staff", "add", "--email", "ada@muster.example", "--name", "Ada"}));
+  EXPECT_EQ(kRefused, terminal.Type({"staff", "set", "ada@muster.example", "--login", "otto@MUSTER.EXAMPLE"}));
+  EXPECT_EQ(kDone, terminal.Type({"staff", "set", "otto@muster.example", "--login", ""}));
+  EXPECT_EQ(kDone, terminal.Type({"staff", "set", "ada@muster.example", "--login", "otto@MUSTER.EXAMPLE"}));
+  for (const char* browser : {"Firefox, Linux", "", "Edge, Windows"}) {
+    ASSERT_NE("", rules::SignInStaff(terminal.scenario.house, "otto@muster.example", support::kPassword,
+                                     {"192.0.2.7", browser})
+                      .token);
+    terminal.scenario.Wait(1);
+  }
+  auto sessions = terminal.Read({"staff", "sessions", "otto@muster.example", "--json"});
+  ASSERT_EQ(3U, sessions.size());
+  EXPECT_EQ("Edge, Windows", sessions[0]["browser"]);
+  EXPECT_EQ("192.0.2.7", sessions[0]["network"]);
+  std::string name = sessions[2]["session"];
+  EXPECT_EQ(kDone, terminal.Type({"staff", "sessions", "otto@muster.example", "--end", name}));
+  EXPECT_EQ(kRefused, terminal.Type({"staff", "sessions", "otto@muster.example", "--end", name}));
+  EXPECT_EQ(2U, terminal.Read({"staff", "sessions", "otto@muster.example", "--json"}).size());
+  EXPECT_EQ(kDone, terminal.Type({"staff", "sessions", "otto@muster.example", "--end-all"}));
+  EXPECT_EQ(0U, terminal.Read({"staff", "sessions", "otto@muster.example", "--json"}).size());
 }
 
 TEST(Access, IsFoundByAddressWhereThereIsButOne) {

@@ -28,6 +28,7 @@
 #include "rules/recover.h"
 #include "rules/register.h"
 #include "rules/staff.h"
+#include "rules/staff_session.h"
 #include "rules/status.h"
 #include "rules/throttle.h"
 #include "rules/verify.h"
@@ -113,8 +114,8 @@ TEST_F(Installation, DoesEachPartOfTheStoryUnderTheRightsOfItsExecutable) {
   anna.email = "anna@office.example";
   anna.name = "anna";
   anna.websites = {website.id};
-  EXPECT_TRUE(AddStaff(office, anna, kPassword).errors.empty());
-  auto staff = FindStaffSignedIn(office, SignInStaff(office, anna.email, kPassword, kNetwork));
+  EXPECT_TRUE(AddStaff(office, {}, anna, kPassword).errors.empty());
+  auto staff = FindStaffSignedIn(office, SignInStaff(office, anna.email, kPassword, {kNetwork, ""}).token);
   ASSERT_TRUE(staff.has_value());
   Decider decider{staff->staff};
 

@@ -55,6 +55,8 @@ class Scenario {
   // Signs in with kPassword. Nobody is in the websites of an administrator: all are.
   model::Staff AddStaff(const std::string& name, model::Role role, const std::vector<std::int64_t>& websites = {});
   [[nodiscard]] rules::Decider Administrator();
+  // Sets up a second factor; the secret that is in the app now.
+  std::string AddSecondFactor(const model::Staff& staff);
 
   // Registers from kBrowser with kPassword; expects no error.
   void Register(const model::Website& website, const std::string& email);
@@ -83,6 +85,9 @@ class Scenario {
 // A house like that of a Scenario, but on files in `folder`, which several houses, threads and processes can open.
 void CreateInstallation(const Folder& folder);
 [[nodiscard]] rules::House OpenInstallation(const Folder& folder, store::Part part, base::Clock clock);
+
+// RFC 4648 section 6; blanks are skipped.
+[[nodiscard]] std::string FromBase32(std::string_view text);
 
 [[nodiscard]] rules::RegisterForm FormFor(const std::string& email);
 

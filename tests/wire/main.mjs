@@ -8,5 +8,6 @@ import "./import.mjs";
 import "./lighttpd.mjs";
 import "./marker.mjs";
 import "./snippet.mjs";
+import "./staff.mjs";
 import "./streaming.mjs";
 import "./lifecycle.mjs";
