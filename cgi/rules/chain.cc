@@ -62,7 +62,8 @@ std::optional<model::HistoryHead> ParseHead(std::string_view text) {
   return head;
 }
 
-void ChainOldHistory(House& house) {
+std::int64_t ChainOldHistory(House& house) {
+  std::int64_t chained = 0;
   store::Transaction transaction(house.database);
   model::HistoryHead before;
   for (;;) {
@@ -75,9 +76,11 @@ void ChainOldHistory(House& house) {
       line.salt = crypto::NewToken();
       before = {line.id, LineHash(house, before.hash, line)};
       store::UpdateHistoryChained(house.database, line.id, line.salt, before.hash);
+      ++chained;
     }
   }
   transaction.Commit();
+  return chained;
 }
 
 ChainVerdict VerifyChain(House& house, const std::optional<model::HistoryHead>& kept,

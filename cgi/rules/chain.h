@@ -26,9 +26,9 @@ namespace rules {
 [[nodiscard]] std::string HeadText(const model::HistoryHead&);
 [[nodiscard]] std::optional<model::HistoryHead> ParseHead(std::string_view text);
 
-// Hashes the lines that are older than the chain, in one transaction, and notes how many. Does nothing where the first
+// Hashes the lines that are older than the chain, in one transaction; returns how many. Does nothing where the first
 // line has a hash already: what is broken must stay to be seen.
-void ChainOldHistory(House&);
+[[nodiscard]] std::int64_t ChainOldHistory(House&);
 
 enum class ChainState {
   kWhole,

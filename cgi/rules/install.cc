@@ -196,12 +196,12 @@ Installed Install(const InstallForm& form) {
 int Migrate(const base::Config& config) { return store::MigrateDatabase(config.database); }
 
 void NoteMigration(House& house, int steps) {
-  ChainOldHistory(house);
-  if (steps == 0) return;
+  const std::int64_t chained = ChainOldHistory(house);
+  if (steps == 0 && chained == 0) return;
   const int head = store::HeadVersion();
   Changes changes;
   changes.Add("schema", std::to_string(head - steps), std::to_string(head));
-  NoteAlone(house, model::Act::kMigrated, "", changes);
+  NoteAlone(house, model::Act::kMigrated, chained == 0 ? "" : std::to_string(chained), changes);
 }
 
 void Backup(House& house, const std::string& path) {

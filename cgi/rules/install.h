@@ -33,7 +33,8 @@ struct Installed {
 
 // Brings the database to this executable's schema; returns how many steps ran. Throws base::Fault.
 int Migrate(const base::Config&);
-// After it, or after a restore: chains what is older than the chain, and notes it if there was a step.
+// After it, or after a restore: chains what is older than the chain. Notes both, with how many lines were chained:
+// whoever takes all hashes away to have them made anew is seen by that.
 void NoteMigration(House&, int steps);
 
 // A consistent copy of the database while others write, as a new file with mode 0600 that was

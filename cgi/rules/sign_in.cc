@@ -71,6 +71,17 @@ void VerifyNobody(House& house, const std::optional<model::Account>& stand_in, s
   }
 }
 
+// Not with the access: its history is about decisions, and would soon be full.
+void NoteSignIn(House& house, const model::Account& account, const model::Website& website) {
+  model::History line;
+  line.act = model::Act::kSignedIn;
+  line.actor = kByCustomer;
+  line.contact_id = account.contact_id;
+  line.account_id = account.id;
+  line.website_id = website.id;
+  AppendNote(house, std::move(line), {});
+}
+
 // For somebody who is about to be told to sign in.
 void EndDead(House& house, std::string_view host, const std::string& digest) {
   auto account_id = store::FindSessionAccount(house.database, digest, host);
@@ -163,7 +174,7 @@ SignInResult SignIn(House& house, const model::Website& website, std::string_vie
   session.host = from.host;
   session.family = crypto::NewToken();
   result.session = BeginSession(house, session);
-  Note(house, model::Act::kSignedIn, kByCustomer, *current, website.name);
+  NoteSignIn(house, *current, website);
   markers.Commit(transaction);
   reservation.Refund();
   result.outcome = SignInOutcome::kSignedIn;

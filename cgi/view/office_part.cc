@@ -316,7 +316,9 @@ std::string DetailWord(Language language, const model::History& line) {
   if (line.act == model::Act::kGranted || line.act == model::Act::kReopened) {
     return model::ParseWord(line.detail, status) ? StandingWord(language, StandingOf(status, false)) : line.detail;
   }
-  if (line.act == model::Act::kErased) return Results(language, std::atoll(line.detail.c_str()));
+  // Their detail is a number of lines.
+  bool counts = line.act == model::Act::kErased || line.act == model::Act::kMigrated;
+  if (counts && !line.detail.empty()) return Results(language, std::atoll(line.detail.c_str()));
   // "approved: erika@partner.example", or the word alone.
   const std::size_t colon = std::min(line.detail.find(": "), line.detail.size());
   const bool about_mail = line.act == model::Act::kTextChanged || line.act == model::Act::kMailRetried ||

@@ -7,6 +7,7 @@
 
 #include "base/fault.h"
 #include "rules/audit.h"
+#include "rules/install.h"
 #include "rules/note.h"
 #include "store/history.h"
 #include "support/folder.h"
@@ -194,7 +195,7 @@ TEST_F(Chain, TakesInTheLinesThatAreOlderThanIt) {
   Write(1);
   EXPECT_EQ(FindHead(house).hash, "") << "nothing to follow yet";
   ExpectBroken(ChainState::kUnchained, 4);
-  ChainOldHistory(house);
+  EXPECT_EQ(ChainOldHistory(house), 3);
   auto verdict = Verify();
   EXPECT_EQ(verdict.state, ChainState::kWhole);
   EXPECT_EQ(verdict.lines, 3);
@@ -204,8 +205,20 @@ TEST_F(Chain, TakesInTheLinesThatAreOlderThanIt) {
 
 TEST_F(Chain, NeverMendsWhatIsBroken) {
   Tamper("UPDATE history SET hash = '', salt = '', detail = 'x' WHERE id >= 3");
-  ChainOldHistory(house);
+  EXPECT_EQ(ChainOldHistory(house), 0);
   ExpectBroken(ChainState::kUnchained, 3);
+}
+
+TEST_F(Chain, IsNotMadeAnewInSilence) {
+  auto kept = FindHead(house);
+  Tamper("UPDATE history SET hash = '', salt = ''; UPDATE history SET detail = 'x' WHERE id = 3");
+  NoteMigration(house, 0);
+  auto verdict = Verify();
+  EXPECT_EQ(verdict.state, ChainState::kWhole);
+  EXPECT_EQ(Verify(kept).state, ChainState::kHeadOther) << "who kept a head sees it";
+  auto lines = ListAudit(house, {}, {}, 1).lines;
+  EXPECT_EQ(lines.at(0).line.act, model::Act::kMigrated) << "who kept none is told when it happened";
+  EXPECT_EQ(lines.at(0).line.detail, "6");
 }
 
 TEST_F(Chain, TakesNoLineWithoutItsTransaction) {

@@ -162,7 +162,8 @@ TEST_F(NoteRule, WritesWhatChangedInAContact) {
 TEST_F(NoteRule, WritesWhatCustomersDo) {
   scenario.AddApplicant(website, "erika@probe.example");
   auto session = scenario.SignIn(website, "erika@probe.example");
-  Expect(Act::kSignedIn, "customer", website.name);
+  Expect(Act::kSignedIn, "customer");
+  EXPECT_EQ(Last().website_id, website.id);
   EXPECT_EQ(Last().account_id, scenario.Account("erika@probe.example").id);
   auto who = scenario.Who(session);
   model::FormErrors errors;

@@ -43,7 +43,8 @@ SELECT sent_at / 86400, 'mail_sent', website_id, count(*) FROM mail WHERE delive
 INSERT INTO tally (day, what, website_id, number)
 SELECT next_at / 86400, 'mail_dead', website_id, count(*) FROM mail WHERE delivery = 'dead' GROUP BY 1, 3;
 
-CREATE TRIGGER history_is_tallied AFTER INSERT ON history BEGIN
+-- Sign-ins are counted of customers alone.
+CREATE TRIGGER history_is_tallied AFTER INSERT ON history WHEN NEW.act <> 'signed_in' OR NEW.account_id IS NOT NULL BEGIN
   INSERT INTO tally (day, what, website_id, number) VALUES (NEW.at / 86400, NEW.act, coalesce(NEW.website_id, 0), 1)
   ON CONFLICT (day, what, website_id) DO UPDATE SET number = number + 1;
 END;
