@@ -14,13 +14,14 @@ namespace model {
 enum class Act {
   kRegistered, kVerified, kRequested, kApproved, kRejected, kWithdrawn, kReopened, kGranted, kChanged, kEmailCorrected,
   kPasswordChanged, kPasswordReset, kSignedIn, kResetSent, kInvited, kDeleted, kTextChanged, kValiditySet,
+  kClaimed, kReleased, kNoted, kAsked, kAnswered, kMerged, kUnmerged,
 };
 template <>
 struct Words<Act> {
   static constexpr std::string_view kWords[] = {
       "registered", "verified", "requested", "approved", "rejected", "withdrawn", "reopened", "granted", "changed",
       "email_corrected", "password_changed", "password_reset", "signed_in", "reset_sent", "invited", "deleted",
-      "text_changed", "validity_set"};
+      "text_changed", "validity_set", "claimed", "released", "noted", "asked", "answered", "merged", "unmerged"};
 };
 
 struct History {

@@ -1,8 +1,11 @@
 #include "rules/purge.h"
 
+#include "rules/bulk.h"
 #include "rules/canary.h"
 #include "rules/marker.h"
+#include "store/access.h"
 #include "store/bucket.h"
+#include "store/bulk.h"
 #include "store/link.h"
 #include "store/registration.h"
 #include "store/session.h"
@@ -18,6 +21,8 @@ PurgeCount Purge(House& house) {
   count.links = store::DeleteOldLinks(house.database, now - kDeadLinkLife);
   count.sessions = store::DeleteOldSessions(house.database, now);
   count.staff_sessions = store::DeleteOldStaffSessions(house.database, now);
+  store::UpdateAccessNetworksForgotten(house.database, now - kNetworkLife);
+  store::DeleteOldBulks(house.database, now - kBulkLife);
   count.tickets = store::DeleteOldTickets(house.database, now);
   transaction.Commit();
   // A bucket whose time has come is as good as one that is not there.

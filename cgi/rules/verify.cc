@@ -86,6 +86,7 @@ VerifyResult Prove(House& house, const model::Website& website, const model::Reg
     access->message = registration->message;
     access->order_number = registration->order_number;
     access->next = registration->next;
+    access->network = registration->network;
     access->id = store::InsertAccess(house.database, *access, now);
     Note(house, model::Act::kVerified, kByCustomer, account, *access);
     if (access->status == model::Status::kApproved) {

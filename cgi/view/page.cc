@@ -7,6 +7,7 @@
 #include "marker/layout.tpl.h"
 #include "marker/part/field.tpl.h"
 #include "marker/part/form_top.tpl.h"
+#include "view/office_part.h"
 #include "view/template_text.h"
 
 namespace view {
@@ -79,7 +80,7 @@ void FillOffice(ctemplate::TemplateDictionary& layout, const Frame& frame) {
   Show(layout, staff, kl_AT_STAFF);
   Show(layout, !contact && !website && !mail && !staff, kl_AT_REGISTRATION);
   Show(layout, frame.role == "administrator", kl_ADMINISTRATOR);
-  layout.SetIntValue(kl_WAITING, frame.waiting);
+  layout.SetValue(kl_WAITING, CountWord(frame.waiting));
   Show(layout, frame.waiting > 0, kl_WAITING_TITLE);
   Show(layout, frame.waiting > 0, kl_COUNT);
   layout.SetIntValue(kl_MAIL_TROUBLE, frame.mail_trouble);
@@ -211,6 +212,8 @@ void Page::AddForm(ctemplate::TemplateDictionary& parent, std::string_view actio
     }
   }
 }
+
+void Page::UseScript() { layout_.ShowSection(kl_SCRIPT); }
 
 std::string Page::Html() {
   std::string html;

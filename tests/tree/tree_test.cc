@@ -234,8 +234,8 @@ TEST(Tree, UsesEveryNamedQueryInTheOneStoreFunctionOfItsName) {
 }
 
 TEST(Tree, ChangesWhoMayPassOnlyTogetherWithTheMarkers) {
-  // Called by others within their own change (SetPassword, AccountFor), or followed by a repair of all (Purge).
-  const std::set<std::string> excepted = {"SetPassword", "AccountFor", "Purge"};
+  // Called by others within their own change, or followed by a repair of all (Purge).
+  const std::set<std::string> excepted = {"SetPassword", "AccountFor", "DecideWithin", "UndoWithin", "Purge"};
   const char* words[] = {"InsertSession",       "DeleteSession",          "DeleteSessionFamily", "DeleteSessionsOfAccount",
                          "DeleteOldSessions",   "InsertAccess",           "UpdateAccessStatus",  "UpdateAccessRequested",
                          "UpdateAccessValidity", "UpdateAccessWithdrawn", "UpdateAccountProven", "UpdateAccountEmail",

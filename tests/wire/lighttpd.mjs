@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 
-import { Demo, encode, kRoot, send, sendRaw, sleep, unescape, until, Visitor } from "../browser/support.mjs";
+import { Demo, encode, kRoot, pforte, send, sendRaw, sleep, unescape, until, Visitor } from "../browser/support.mjs";
 import { isClosed, kSpellings } from "./gate.mjs";
 import { clerk, customer, grant, hire, kPassword } from "./people.mjs";
 
@@ -17,7 +17,8 @@ const kPortal = postRoutes("routes_portal.cc");
 const kOffice = postRoutes("routes_admin.cc");
 
 // Their forms stand on no page until something was done; without a token they are tested all the same.
-const kHidden = ["/account/arrive", "/admin/access/{}/undo/{word}", "/admin/mail/{}/retry", "/admin/mail/{}/cancel", "/admin/registrations/decide"];
+const kHidden = ["/account/arrive", "/admin/access/{}/undo/{word}", "/admin/mail/{}/retry", "/admin/mail/{}/cancel", "/admin/registrations/decide",
+  "/admin/bulk/{}/run", "/admin/bulk/{}/undo", "/admin/access/{}/release", "/admin/contact/{}/unmerge"];
 // Leaving every text empty is a sensible thing to say there.
 const kMayBeEmpty = ["/account/accesses", "/account/status/message", "/admin/access/{}/reject", "/admin/access/{}/validity"];
 
@@ -77,6 +78,7 @@ describe("behind lighttpd", () => {
     const letter = await demo.mail("wire-new@partner.example");
     await registrant.get(new URL(letter.link).pathname + new URL(letter.link).search);
     visitors.registrant = registrant;
+    assert.equal(pforte(demo.config, "access", "ask", String(waiting), "--question", "Welche Kundennummer?").status, 0);
     await collectForms();
     await settled();
   });
@@ -87,7 +89,7 @@ describe("behind lighttpd", () => {
     return {
       registration: demo.select("SELECT max(id) AS id FROM registration")[0].id, access: waiting, account,
       contact: demo.select(`SELECT contact_id AS id FROM account WHERE id = ${account}`)[0].id, website: 1,
-      mail: demo.select("SELECT max(id) AS id FROM mail")[0].id, staff: demo.select("SELECT min(id) AS id FROM staff")[0].id,
+      bulk: 1, mail: demo.select("SELECT max(id) AS id FROM mail")[0].id, staff: demo.select("SELECT min(id) AS id FROM staff")[0].id,
     };
   };
   const targetOf = (route) => route.replace(/([a-z]+)\/\{\}/g, (_, noun) => `${noun}/${ids()[noun]}`)
@@ -115,7 +117,7 @@ describe("behind lighttpd", () => {
     await look("reset", ["/account/reset"]);
     await look("stranger", ["/account/login"]);
     await look("office", ["/admin/registrations", "/admin/registrations?stage=unverified", `/admin/access/${known.access}`,
-      `/admin/contact/${known.contact}`, "/admin/contact/new", `/admin/contact/${known.contact}/grant`, "/admin/website/new",
+      `/admin/contact/${known.contact}`, "/admin/contact/new", `/admin/contact/${known.contact}/grant`, `/admin/contact/${known.contact}/merge?q=partner`, "/admin/website/new",
       "/admin/website/1", "/admin/website/1/text/de/verify", "/admin/mails", "/admin/staff"]);
     const staffForm = `/admin/staff/${known.staff}/disable`;
     if (forms.has(staffForm)) forms.set(`/admin/staff/${known.staff}/enable`, { ...forms.get(staffForm), hidden: true });
