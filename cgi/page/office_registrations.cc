@@ -29,6 +29,9 @@ view::OfficeRegistrationsView Look(OfficeVisit& visit, const rules::QueueFilter&
   list.sort = rules::SortOf(filter);
   list.websites = Choices(visit);
   list.deciders = rules::ListDeciders(visit.house);
+  // Somebody who is not there any more, or was never: the form shows what the list is narrowed to all the same.
+  const bool known = std::find(list.deciders.begin(), list.deciders.end(), filter.decided_by) != list.deciders.end();
+  if (!filter.decided_by.empty() && !known) list.deciders.push_back(filter.decided_by);
   list.accesses = std::move(queue.accesses);
   list.registrations = std::move(queue.registrations);
   list.total = queue.total;

@@ -24,6 +24,7 @@
 </div>
 <details class="narrow-down"{{#MORE_OPEN}} open{{/MORE_OPEN}}>
 <summary>[[office.search.more]]</summary>
+<div class="row">
 <div class="field">
 <label for="order">[[office.access.order]]</label>
 <input id="order" name="order" value="{{ORDER_NUMBER}}" maxlength="60">
@@ -43,6 +44,7 @@
 </select>
 </div>
 {{/BY}}
+</div>
 </details>
 <p class="actions"><button>[[office.search.submit]]</button>{{#CLEAR}} <a href="{{BASE}}/admin/registrations?stage={{STAGE:url_query_escape}}">[[office.search.clear]]</a>{{/CLEAR}}</p>
 </form>

@@ -56,7 +56,7 @@ TEST(OfficeAccess, ShowsWhatSpeaksForAndAgainstIt) {
   EXPECT_TRUE(Has(html, "7 others from the same network within a day"));
   EXPECT_TRUE(Has(html, "Service</a>: Approved"));
   EXPECT_TRUE(Has(html, "No order"));
-  EXPECT_TRUE(Has(html, "(K-1001): similar e-mail address"));
+  EXPECT_TRUE(Has(html, "(K-1001): similar email address"));
   EXPECT_TRUE(Has(html, "Erika &lt;b&gt;M"));
   EXPECT_FALSE(HasForm(html, "/admin/contact/5/merge")) << "not for everybody";
   view.merging = true;

@@ -24,7 +24,7 @@ TEST(OfficeMerge, OffersEachContactWithAFormOfItsOwn) {
   html = OfficeMerge(DeskFrame(), view);
   EXPECT_TRUE(HasForm(html, "/admin/contact/5/merge"));
   EXPECT_TRUE(Has(html, "name=\"into\" value=\"8\""));
-  EXPECT_TRUE(Has(html, "aria-label=\"Merge into Muster GmbH\""));
+  EXPECT_TRUE(Has(html, "aria-label=\"Into this: Muster GmbH\""));
   EXPECT_FALSE(Has(html, "<b>Muster"));
 }
 
