@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <p class="back"><a href="{{BASE}}/admin/registrations">[[office.access.back]]</a></p>
 {{#PREVIEW}}
-<section class="panel once">
+<div class="panel once">
 <p>[[office.bulk.preview_lead]]</p>
 {{#MAIL}}
 <p>{{MAIL_TEXT}}</p>
@@ -13,17 +13,17 @@
 {{>FORM_TOP}}
 <p class="actions"><button class="primary">{{RUN}}</button> <a href="{{BASE}}/admin/registrations">[[office.bulk.cancel]]</a></p>
 </form>
-</section>
+</div>
 {{/PREVIEW}}
 {{#PROGRESS}}
-<section class="panel once">
+<div class="panel once">
 <p><label for="progress">[[office.bulk.progress]]</label> <progress id="progress" value="{{DONE}}" max="{{ALL}}"></progress></p>
 <p>[[office.bulk.progress_lead]]</p>
 <form method="post" action="{{BASE}}/admin/bulk/{{ID}}/run" data-goes-on>
 {{>FORM_TOP}}
 <p class="actions"><button class="primary">[[office.bulk.continue]]</button></p>
 </form>
-</section>
+</div>
 {{/PROGRESS}}
 {{#UNDO}}
 <form method="post" action="{{BASE}}/admin/bulk/{{ID}}/undo"{{#GOES_ON}} data-goes-on{{/GOES_ON}}>

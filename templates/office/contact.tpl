@@ -1,12 +1,12 @@
 {{%AUTOESCAPE context="HTML"}}
 <p class="back"><a href="{{BASE}}/admin/contacts">[[office.contact.back]]</a></p>
 {{#MERGED}}
-<section class="panel once">
+<div class="panel once">
 <p>[[office.merge.merged]] <a href="{{BASE}}/admin/contact/{{INTO}}">{{INTO_NAME}}</a></p>
 {{#UNMERGE}}
 <form method="post" action="{{BASE}}/admin/contact/{{ID}}/unmerge"><input type="hidden" name="csrf" value="{{UNMERGE_CSRF}}"><button>[[office.merge.undo]]</button></form>
 {{/UNMERGE}}
-</section>
+</div>
 {{/MERGED}}
 {{#KNOWN}}
 <section>
