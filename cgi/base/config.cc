@@ -353,4 +353,10 @@ std::string WiderNetwork(const std::string& prefix) {
   return parsed ? Front(*parsed, 48) : "";
 }
 
+std::string CoarseNetwork(const std::string& prefix) {
+  const auto parsed = ParseAddress(prefix);
+  if (parsed && parsed->IsV4()) return prefix.substr(0, prefix.rfind('.')) + ".0/24";
+  return WiderNetwork(prefix);
+}
+
 }  // namespace base

@@ -69,6 +69,10 @@ struct Config {
 // What one site may own around such a prefix: the /48 of an IPv6 /64 (RFC 6177), "" for all else.
 [[nodiscard]] std::string WiderNetwork(const std::string& prefix);
 
+// The neighbourhood of such a prefix, coarse enough to name nobody: the /24 of an IPv4 address, the /48 of an IPv6 /64,
+// "" for all else.
+[[nodiscard]] std::string CoarseNetwork(const std::string& prefix);
+
 }  // namespace base
 
 #endif  // PFORTE_BASE_CONFIG_H_

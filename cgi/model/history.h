@@ -18,6 +18,7 @@ enum class Act {
   kLinkHandedOver, kSignedOut, kSignInFailed, kProofSent, kStaffAdded, kStaffDisabled, kStaffEnabled,
   kMailRetried, kMailCancelled, kMailTested, kPurged, kBackedUp, kRestored, kMigrated, kGateChecked, kExported, kErased,
   kStaffChanged, kStaffInvited, kStaffPasswordSet, kFactorSet, kFactorCleared, kRecoveryUsed,
+  kClaimed, kReleased, kNoted, kAsked, kAnswered, kMerged, kUnmerged,
 };
 template <>
 struct Words<Act> {
@@ -27,7 +28,8 @@ struct Words<Act> {
       "text_changed", "validity_set", "link_handed_over", "signed_out", "sign_in_failed", "proof_sent", "staff_added",
       "staff_disabled", "staff_enabled", "mail_retried", "mail_cancelled", "mail_tested", "purged",
       "backed_up", "restored", "migrated", "gate_checked", "exported", "erased", "staff_changed", "staff_invited",
-      "staff_password_set", "factor_set", "factor_cleared", "recovery_used"};
+      "staff_password_set", "factor_set", "factor_cleared", "recovery_used",
+      "claimed", "released", "noted", "asked", "answered", "merged", "unmerged"};
 };
 
 struct History {

@@ -4,7 +4,9 @@
 
 #include "page/office.h"
 #include "rules/customer.h"
+#include "rules/evidence.h"
 #include "rules/field.h"
+#include "rules/item.h"
 
 namespace page {
 namespace {
@@ -28,6 +30,17 @@ std::optional<view::OfficeAccessView> Look(OfficeVisit& visit, std::int64_t acce
   page.line = std::move(facts->line);
   page.account = std::move(facts->account);
   page.history = std::move(facts->history);
+  auto evidence = rules::FindEvidence(visit.house, visit.Decider(), page.line, page.account);
+  page.others = std::move(evidence.others);
+  page.rejections = std::move(evidence.rejections);
+  page.near = std::move(evidence.near);
+  page.merging = visit.staff->staff.role == model::Role::kAdministrator;
+  page.undo = rules::FindUndo(visit.house, visit.Decider(), access_id);
+  auto item = rules::FindItem(visit.house, access_id);
+  page.questions = std::move(item.questions);
+  page.claim = std::move(item.claim);
+  page.notes = std::move(item.notes);
+  page.staff_id = visit.staff->staff.id;
   page.now = visit.house.Now();
   if (page.line.access.valid_until) page.valid_until = DateOf(*page.line.access.valid_until);
   page.email = page.account.email;
@@ -104,6 +117,53 @@ http::Response PostUndo(OfficeVisit& visit) {
   if (!model::ParseWord(visit.parts.words.front(), before)) return visit.Missing();
   bool undone = rules::Undo(visit.house, visit.Decider(), visit.Id(), before);
   visit.Notice(visit.Say(undone ? base::Text::kOfficeNoticeUndone : base::Text::kOfficeNoticeUndoLate));
+  return visit.Go(PathOf(visit.Id()));
+}
+
+http::Response PostAsk(OfficeVisit& visit) {
+  auto page = Look(visit, visit.Id());
+  if (!page) return visit.Missing();
+  auto outcome = rules::Ask(visit.house, visit.Decider(), visit.Id(), visit.Field("question"), page->ask_errors);
+  if (!page->ask_errors.empty()) {
+    page->question = visit.Field("question");
+    return http::Html(422, view::OfficeAccess(visit.frame, *page));
+  }
+  const bool done = outcome == rules::DecideOutcome::kDone;
+  visit.Notice(done ? visit.Say(base::Text::kOfficeNoticeAsked, {{"NAME", page->account.name}})
+                    : visit.Say(base::Text::kOfficeNoticeAlreadyDecided, {{"NAME", page->account.name}}));
+  return visit.Go(PathOf(visit.Id()));
+}
+
+http::Response PostNote(OfficeVisit& visit) {
+  auto page = Look(visit, visit.Id());
+  if (!page) return visit.Missing();
+  auto outcome = rules::AddNote(visit.house, visit.Decider(), visit.Id(), visit.Field("note"), page->note_errors);
+  if (!page->note_errors.empty()) {
+    page->note = visit.Field("note");
+    return http::Html(422, view::OfficeAccess(visit.frame, *page));
+  }
+  visit.Notice(visit.Say(outcome == rules::DecideOutcome::kDone ? base::Text::kOfficeNoticeSaved
+                                                                : base::Text::kOfficeNoticeGone));
+  return visit.Go(PathOf(visit.Id()));
+}
+
+http::Response PostClaim(OfficeVisit& visit) {
+  auto outcome = rules::ClaimAccess(visit.house, visit.Decider(), visit.staff->staff, visit.Id(),
+                                    visit.request.form.Number("seen").value_or(0));
+  if (outcome == rules::DecideOutcome::kNotFound || outcome == rules::DecideOutcome::kNotAllowed) {
+    return visit.Missing();
+  }
+  visit.Notice(visit.Say(outcome == rules::DecideOutcome::kDone ? base::Text::kOfficeNoticeClaimed
+                                                                : base::Text::kOfficeNoticeVersionConflict));
+  return visit.Go(PathOf(visit.Id()));
+}
+
+http::Response PostRelease(OfficeVisit& visit) {
+  auto outcome = rules::ReleaseAccess(visit.house, visit.Decider(), visit.Id());
+  if (outcome == rules::DecideOutcome::kNotFound || outcome == rules::DecideOutcome::kNotAllowed) {
+    return visit.Missing();
+  }
+  visit.Notice(visit.Say(base::Text::kOfficeNoticeReleased));
   return visit.Go(PathOf(visit.Id()));
 }
 

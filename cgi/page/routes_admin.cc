@@ -30,7 +30,10 @@ constexpr OfficeRoute kRoutes[] = {
     {kGet, "/admin/overview", kStaff, GetOverview, "What waits and how long, and how often what happened."},
 
     {kGet, "/admin/registrations", kStaff, GetRegistrations, "Everything asked for, in all stages."},
-    {kPost, "/admin/registrations/decide", kStaff, PostDecideMany, "Approve or reject those selected."},
+    {kPost, "/admin/registrations/decide", kStaff, PostDecideMany, "Decide on one, or prepare to decide on many."},
+    {kGet, "/admin/bulk/{}", kStaff, GetBulk, "What will happen to many, how far it is, what came of it."},
+    {kPost, "/admin/bulk/{}/run", kStaff, PostBulkRun, "Carry it out, or the next part of it."},
+    {kPost, "/admin/bulk/{}/undo", kStaff, PostBulkUndo, "Take back what was decided, before its mails leave."},
     {kPost, "/admin/registration/{}/resend", kStaff, PostRegistrationResend, "Send the proof again."},
     {kPost, "/admin/registration/{}/delete", kStaff, PostRegistrationDelete, "Remove an unproven one."},
 
@@ -38,6 +41,10 @@ constexpr OfficeRoute kRoutes[] = {
     {kPost, "/admin/access/{}/approve", kStaff, PostApprove, "Admit an applicant."},
     {kPost, "/admin/access/{}/reject", kStaff, PostReject, "Turn somebody away, with a reason."},
     {kPost, "/admin/access/{}/undo/{word}", kStaff, PostUndo, "Take a decision back before its mail leaves."},
+    {kPost, "/admin/access/{}/ask", kStaff, PostAsk, "Ask the applicant back by mail."},
+    {kPost, "/admin/access/{}/note", kStaff, PostNote, "Note something that only the office sees."},
+    {kPost, "/admin/access/{}/claim", kStaff, PostClaim, "Look after it from now on."},
+    {kPost, "/admin/access/{}/release", kStaff, PostRelease, "Hand it back to all."},
     {kPost, "/admin/access/{}/validity", kStaff, PostValidity, "Limit an access in time."},
     {kPost, "/admin/account/{}/email", kStaff, PostAccountEmail, "Correct a mistyped address."},
     {kPost, "/admin/account/{}/reset", kStaff, PostAccountReset, "Mail a link to set a new password."},
@@ -49,6 +56,9 @@ constexpr OfficeRoute kRoutes[] = {
     {kPost, "/admin/contact/new", kAdministrator, PostNewContact, "Add a contact."},
     {kGet, "/admin/contact/{}", kStaff, GetContact, "A contact with all its website accounts."},
     {kPost, "/admin/contact/{}", kStaff, PostContact, "Change a contact's data."},
+    {kGet, "/admin/contact/{}/merge", kAdministrator, GetMerge, "Find the contact that this one is."},
+    {kPost, "/admin/contact/{}/merge", kAdministrator, PostMerge, "Put its accounts to that contact."},
+    {kPost, "/admin/contact/{}/unmerge", kAdministrator, PostUnmerge, "Take them back."},
     {kGet, "/admin/contact/{}/grant", kStaff, GetGrant, "Grant access: the form."},
     {kPost, "/admin/contact/{}/grant", kStaff, PostGrant, "Set an access up and invite."},
 

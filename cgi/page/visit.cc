@@ -52,7 +52,9 @@ std::string Arrive(Visit& visit, base::Language preferred, bool chosen) {
     auto line = notice->find('\n');
     if (line != std::string::npos && http::IsUtf8(*notice)) {
       std::string undo = notice->substr(0, line);
-      if (MatchPath("/admin/access/{}/undo/{word}", undo)) visit.frame.undo = undo;
+      if (MatchPath("/admin/access/{}/undo/{word}", undo) || MatchPath("/admin/contact/{}/unmerge", undo)) {
+        visit.frame.undo = undo;
+      }
       visit.frame.notice = notice->substr(line + 1);
     }
     if (visit.request.method != http::Method::kPost) visit.SetCookie("notice", "", 0);

@@ -17,6 +17,7 @@
 #include "store/contact.h"
 #include "store/history.h"
 #include "store/link.h"
+#include "store/merge.h"
 #include "store/session.h"
 #include "store/website.h"
 
@@ -66,17 +67,7 @@ Changes ChangesOf(const std::optional<model::Contact>& before, const model::Cont
 ContactPage SearchContacts(House& house, std::int64_t scope, std::string_view search, std::int64_t page) {
   ContactPage found;
   std::int64_t skip = (page - 1) * kPageSize;
-  std::string expression, word;
-  for (char c : std::string(search) + " ") {
-    if (c != ' ') {
-      if (c == '"') word += '"';
-      word += c;
-    } else {
-      // The index knows groups of three letters; shorter words would find nothing at all.
-      if (CodePoints(word) >= 3) expression += (expression.empty() ? "\"" : " \"") + word + "\"";
-      word.clear();
-    }
-  }
+  std::string expression = SearchExpression(search);
   found.lines = expression.empty() ? store::ListNewestContacts(house.database, scope, kPageSize + 1, skip)
                                    : store::SearchContacts(house.database, expression, scope, kPageSize + 1, skip);
   found.has_next = found.lines.size() > kPageSize;
@@ -162,6 +153,7 @@ SaveResult GrantAccess(House& house, const Decider& decider, const GrantForm& fo
   if (decider.staff && decider.staff->email_key == key) result.errors.push_back({"email", Text::kOfficeFormOwnAddress});
   store::Transaction transaction(house.database);
   auto contact = store::FindContact(house.database, form.contact_id);
+  if (contact && store::FindMergeOfContact(house.database, contact->id)) contact.reset();
   auto website = store::FindWebsite(house.database, form.website_id);
   if (!contact || !website || (decider.staff && !MayDecide(house, *decider.staff, website->id))) {
     result.errors.push_back({"website", Text::kOfficeFormNoWebsite});

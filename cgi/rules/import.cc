@@ -10,6 +10,7 @@
 #include "store/access.h"
 #include "store/account.h"
 #include "store/contact.h"
+#include "store/merge.h"
 #include "store/website.h"
 
 namespace rules {
@@ -108,7 +109,9 @@ SaveResult ImportAccess(House& house, const Decider& decider, const ImportForm& 
                                                  : 0;
   if (contact_id != 0) {
     auto known = store::FindContact(house.database, contact_id);
-    if (!known) errors.push_back({"contact", Text::kFormRequired});
+    if (!known || store::FindMergeOfContact(house.database, contact_id)) {
+      errors.push_back({"contact", Text::kFormRequired});
+    }
     if (known && contact.name.empty()) contact.name = known->name;
     if (known) contact.language = known->language;
   } else {

@@ -29,11 +29,13 @@ const std::vector<std::string>& Placeholders(model::Event event) {
   static const std::vector<std::string> common = {"NAME", "WEBSITE", "ADDRESS", "LINK", "CONTACT"};
   static const std::vector<std::string> verify = {"NAME", "WEBSITE", "ADDRESS", "LINK", "CODE", "CONTACT"};
   static const std::vector<std::string> rejected = {"NAME", "WEBSITE", "ADDRESS", "LINK", "REASON", "CONTACT"};
+  static const std::vector<std::string> question = {"NAME", "WEBSITE", "ADDRESS", "LINK", "QUESTION", "CONTACT"};
   static const std::vector<std::string> digest = {"WEBSITE", "ADDRESS", "LINK", "NUMBER", "LIST"};
   switch (event) {
     case model::Event::kVerify: return verify;
     case model::Event::kRejected: return rejected;
     case model::Event::kDigest: return digest;
+    case model::Event::kQuestion: return question;
     default: return common;
   }
 }
@@ -143,7 +145,8 @@ Wording Preview(const model::Website& website, base::Language language, model::E
                              {"REASON", reason},
                              {"CONTACT", website.contact},
                              {"NUMBER", "3"},
-                             {"LIST", base::Say(language, Text::kMailExampleName)}};
+                             {"LIST", base::Say(language, Text::kMailExampleName)},
+                             {"QUESTION", base::Say(language, Text::kMailExampleQuestion)}};
   return {base::Fill(wording.subject, values), base::Fill(wording.body, values), wording.own};
 }
 

@@ -12,6 +12,7 @@
 #include "rules/queue.h"
 #include "store/access.h"
 #include "store/account.h"
+#include "store/item.h"
 #include "store/mail.h"
 #include "store/registration.h"
 #include "store/website.h"
@@ -39,6 +40,7 @@ bool StillHolds(const model::Mail& mail, const std::optional<model::Access>& acc
   switch (mail.event) {
     case model::Event::kApproved: return access && access->status == model::Status::kApproved;
     case model::Event::kRejected: return access && access->status == model::Status::kRejected;
+    case model::Event::kQuestion:
     case model::Event::kInProcessing: return access && access->status == model::Status::kInProcessing;
     default: return true;
   }
@@ -50,7 +52,7 @@ std::optional<mail::Letter> Render(House& house, const model::Mail& mail) {
   if (!website) return std::nullopt;
   base::Language language = base::Language::kGerman;
   (void)base::ParseLanguage(mail.language, language);
-  std::string name, link, code, reason, list, number;
+  std::string name, link, code, reason, list, number, question;
 
   std::optional<model::Account> account;
   if (mail.account_id) {
@@ -89,17 +91,25 @@ std::optional<mail::Letter> Render(House& house, const model::Mail& mail) {
       link = website->address + "/account/status";
       break;
     case model::Event::kInProcessing: link = website->address + "/account/status"; break;
+    case model::Event::kQuestion: {
+      auto newest = store::FindNewestQuestion(house.database, access->id);
+      if (!newest || newest->answered_at) return std::nullopt;
+      question = newest->question;
+      link = website->address + "/account/status";
+      break;
+    }
     case model::Event::kAlreadyRegistered: link = website->address + "/account/login"; break;
     case model::Event::kPasswordChanged: link = website->address + "/account/forgot"; break;
     case model::Event::kDigest: {
-      store::AccessFilter filter;
+      QueueFilter filter;
       filter.website_id = website->id;
-      auto waiting = store::ListAccesses(house.database, filter, house.Now(), kDigestLines + 1, 0);
+      auto waiting = ListQueueKeys(house, 0, filter, kDigestLines + 1);
       if (waiting.empty()) return std::nullopt;
       bool more = waiting.size() > kDigestLines;
       if (more) waiting.pop_back();
       number = std::to_string(waiting.size()) + (more ? "+" : "");
-      for (const auto& line : waiting) {
+      for (const auto& key : waiting) {
+        const auto line = store::FindAccessLine(house.database, key.id).value();
         list += "- " + line.account_name + (line.company.empty() ? "" : ", " + line.company) + " <" + line.email + ">" +
                 (line.access.order_number.empty() ? "" : ", " + line.access.order_number) + "\n";
       }
@@ -109,7 +119,8 @@ std::optional<mail::Letter> Render(House& house, const model::Mail& mail) {
   }
   base::TextValues values = {{"NAME", name},     {"WEBSITE", website->name}, {"ADDRESS", website->address},
                              {"LINK", link},     {"CODE", code},             {"REASON", reason},
-                             {"NUMBER", number}, {"LIST", list},             {"CONTACT", website->contact}};
+                             {"NUMBER", number}, {"LIST", list},             {"CONTACT", website->contact},
+                             {"QUESTION", question}};
   Wording wording = FindWording(house, *website, language, mail.event);
   mail::Letter letter;
   letter.from = website->sender;

@@ -1,9 +1,12 @@
 #include "rules/purge.h"
 
+#include "rules/bulk.h"
 #include "rules/canary.h"
 #include "rules/marker.h"
 #include "rules/note.h"
+#include "store/access.h"
 #include "store/bucket.h"
+#include "store/bulk.h"
 #include "store/gate_check.h"
 #include "store/link.h"
 #include "store/registration.h"
@@ -22,6 +25,8 @@ PurgeCount Purge(House& house) {
                 store::DeleteOldStaffLinks(house.database, now - kDeadLinkLife);
   count.sessions = store::DeleteOldSessions(house.database, now);
   count.staff_sessions = store::DeleteOldStaffSessions(house.database, now);
+  store::UpdateAccessNetworksForgotten(house.database, now - kNetworkLife);
+  store::DeleteOldBulks(house.database, now - kBulkLife);
   count.tickets = store::DeleteOldTickets(house.database, now);
   store::DeleteOldGateChecks(house.database, now - kGateCheckLife);
   Changes gone;

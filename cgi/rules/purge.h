@@ -16,6 +16,9 @@ inline constexpr std::int64_t kUnverifiedLife = 7 * base::kDay;
 inline constexpr std::int64_t kDeadLinkLife = 30 * base::kDay;
 inline constexpr std::int64_t kGateCheckLife = 365 * base::kDay;
 
+// The digest of the network that a registration came from.
+inline constexpr std::int64_t kNetworkLife = 30 * base::kDay;
+
 struct PurgeCount {
   std::int64_t registrations = 0, links = 0, sessions = 0, staff_sessions = 0, tickets = 0, buckets = 0, markers = 0;
 };

@@ -7,6 +7,7 @@
 #include "rules/throttle.h"
 #include "rules/website.h"
 #include "store/access.h"
+#include "store/item.h"
 #include "store/website.h"
 
 namespace rules {
@@ -38,6 +39,30 @@ bool AddMessage(House& house, const model::Website& website, const model::Accoun
   Changes changes;
   changes.Add("message", access->message, text);
   Note(house, model::Act::kChanged, kByCustomer, account, *access, "", changes);
+  transaction.Commit();
+  return true;
+}
+
+std::optional<model::Question> FindOpenQuestion(House& house, const model::Access& access) {
+  if (access.status != model::Status::kInProcessing) return std::nullopt;
+  auto newest = store::FindNewestQuestion(house.database, access.id);
+  if (newest && newest->answered_at) return std::nullopt;
+  return newest;
+}
+
+bool Answer(House& house, const model::Website& website, const model::Account& account, std::string_view answer,
+            model::FormErrors& errors) {
+  std::string text = Trim(answer);
+  RequireText(errors, "answer", text, kMaxMessage);
+  if (!errors.empty()) return true;
+  if (!Reservation(house).Take(kOwnChange, std::to_string(account.id))) return false;
+  store::Transaction transaction(house.database);
+  auto access = store::FindAccessOfAccount(house.database, account.id, website.id);
+  auto question = access ? FindOpenQuestion(house, *access) : std::nullopt;
+  if (!question || !store::UpdateQuestionAnswered(house.database, question->id, text, house.Now())) return false;
+  store::UpdateAccessAnswered(house.database, access->id);
+  Note(house, model::Act::kAnswered, kByCustomer, account, *access);
+  QueueDigest(house, website);
   transaction.Commit();
   return true;
 }

@@ -90,6 +90,7 @@ VerifyResult Prove(House& house, const model::Website& website, const model::Reg
     access->message = registration->message;
     access->order_number = registration->order_number;
     access->next = registration->next;
+    access->network = registration->network;
     access->id = store::InsertAccess(house.database, *access, now);
     Changes changes;
     changes.Add("message", "", access->message);

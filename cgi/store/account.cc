@@ -53,6 +53,13 @@ bool UpdateAccountEmail(Database& db, std::int64_t id, std::int64_t version, std
   return true;
 }
 
+void UpdateAccountContact(Database& db, std::int64_t id, std::int64_t contact_id) {
+  const std::int64_t former = FindAccount(db, id)->contact_id;
+  db.Run(Query::kUpdateAccountContact, contact_id, id);
+  UpdateContactSearch(db, former);
+  UpdateContactSearch(db, contact_id);
+}
+
 std::vector<model::Account> ListCanaries(Database& db, std::int64_t until) {
   return db.All<model::Account>(Query::kListCanaries, until);
 }

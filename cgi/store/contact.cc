@@ -24,6 +24,31 @@ bool UpdateContact(Database& db, const model::Contact& c) {
   return true;
 }
 
+std::vector<model::Near> ListNearAddresses(Database& db, std::string_view domain, std::string_view from,
+                                           std::string_view to, std::int64_t staff_id, std::int64_t count) {
+  return db.All<model::Near>(Query::kListNearAddresses, domain, from, to, staff_id, count);
+}
+
+std::vector<model::Near> ListNearLocalParts(Database& db, std::string_view from, std::string_view to,
+                                            std::int64_t staff_id, std::int64_t count) {
+  return db.All<model::Near>(Query::kListNearLocalParts, from, to, staff_id, count);
+}
+
+std::vector<model::Near> ListNearNames(Database& db, std::string_view expression, std::int64_t staff_id,
+                                       std::int64_t count) {
+  return db.All<model::Near>(Query::kListNearNames, expression, staff_id, count);
+}
+
+void UpdateContactMerged(Database& db, std::int64_t id, std::optional<std::int64_t> into_id) {
+  db.Run(Query::kUpdateContactMerged, into_id, id);
+  UpdateContactSearch(db, id);
+  DeleteContactSearch(db, id);
+}
+
+std::int64_t CountContactsMergedInto(Database& db, std::int64_t id) {
+  return db.One<std::int64_t>(Query::kCountContactsMergedInto, id).value_or(0);
+}
+
 std::vector<model::ContactLine> ListNewestContacts(Database& db, std::int64_t staff_id,
                                                    std::int64_t count, std::int64_t skip) {
   return db.All<model::ContactLine>(Query::kListNewestContacts, staff_id, count, skip);

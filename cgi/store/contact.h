@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/contact.h"
+#include "model/near.h"
 #include "store/database.h"
 
 namespace store {
@@ -19,6 +20,19 @@ namespace store {
 std::int64_t InsertContact(Database&, const model::Contact&, std::int64_t now, bool search = true);
 // False if `contact.version` is not the stored one.
 [[nodiscard]] bool UpdateContact(Database&, const model::Contact&);
+// Accounts with an address of the domain from `from` to before `to`, in their order.
+[[nodiscard]] std::vector<model::Near> ListNearAddresses(Database&, std::string_view domain, std::string_view from,
+                                                         std::string_view to, std::int64_t staff_id,
+                                                         std::int64_t count);
+// The same whatever the domain.
+[[nodiscard]] std::vector<model::Near> ListNearLocalParts(Database&, std::string_view from, std::string_view to,
+                                                          std::int64_t staff_id, std::int64_t count);
+// `expression` as of SearchContacts; the newest contacts first.
+[[nodiscard]] std::vector<model::Near> ListNearNames(Database&, std::string_view expression, std::int64_t staff_id,
+                                                     std::int64_t count);
+// From then on the contact is found no more, until it is merged into nothing.
+void UpdateContactMerged(Database&, std::int64_t id, std::optional<std::int64_t> into_id);
+[[nodiscard]] std::int64_t CountContactsMergedInto(Database&, std::int64_t id);
 [[nodiscard]] std::vector<model::ContactLine> ListNewestContacts(Database&, std::int64_t staff_id,
                                                                  std::int64_t count, std::int64_t skip);
 // The next with ids above `after`, of any website if `website_id` is 0.

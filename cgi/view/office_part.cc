@@ -9,6 +9,7 @@
 #include "marker/office/history.tpl.h"
 #include "marker/office/pager.tpl.h"
 #include "marker/office/tabs.tpl.h"
+#include "model/stage.h"
 
 namespace view {
 
@@ -54,6 +55,13 @@ constexpr Text kActs[] = {
     Text::kOfficeActFactorSet,
     Text::kOfficeActFactorCleared,
     Text::kOfficeActRecoveryUsed,
+    Text::kOfficeActClaimed,
+    Text::kOfficeActReleased,
+    Text::kOfficeActNoted,
+    Text::kOfficeActAsked,
+    Text::kOfficeActAnswered,
+    Text::kOfficeActMerged,
+    Text::kOfficeActUnmerged,
 };
 static_assert(std::size(kActs) == std::size(model::Words<model::Act>::kWords));
 
@@ -63,14 +71,14 @@ constexpr Text kEvents[] = {
     Text::kOfficeEventInProcessing,    Text::kOfficeEventApproved,
     Text::kOfficeEventRejected,        Text::kOfficeEventReset,
     Text::kOfficeEventPasswordChanged, Text::kOfficeEventInvitation,
-    Text::kOfficeEventDigest,
+    Text::kOfficeEventDigest,          Text::kOfficeEventQuestion,
 };
 constexpr Text kEventMeanings[] = {
     Text::kOfficeEventVerifyWhen,          Text::kOfficeEventAlreadyRegisteredWhen,
     Text::kOfficeEventInProcessingWhen,    Text::kOfficeEventApprovedWhen,
     Text::kOfficeEventRejectedWhen,        Text::kOfficeEventResetWhen,
     Text::kOfficeEventPasswordChangedWhen, Text::kOfficeEventInvitationWhen,
-    Text::kOfficeEventDigestWhen,
+    Text::kOfficeEventDigestWhen,          Text::kOfficeEventQuestionWhen,
 };
 static_assert(std::size(kEvents) == model::kEventCount &&
               std::size(kEventMeanings) == model::kEventCount);
@@ -101,8 +109,7 @@ std::string QueryEscape(const std::string& text) {
 
 }  // namespace
 
-std::string Address(const std::string& path,
-                    const std::vector<std::pair<std::string, std::string>>& query) {
+std::string Address(const std::string& path, const AddressQuery& query) {
   std::string address = path;
   char join = '?';
   for (const auto& [name, value] : query) {
@@ -119,7 +126,7 @@ void AddTabs(Page& page, ctemplate::TemplateDictionary& parent, Language languag
   for (const OfficeTab& tab : tabs) {
     auto& item = *part.AddSectionDictionary(kt_TAB);
     item.SetValue(kt_WORD, tab.word);
-    item.SetIntValue(kt_COUNT, tab.count);
+    item.SetValue(kt_COUNT, CountWord(tab.count));
     item.SetValue(kt_TARGET, tab.target);
     ShowIf(item, tab.current, kt_CURRENT);
   }
@@ -129,8 +136,8 @@ void AddPager(Page& page, ctemplate::TemplateDictionary& parent, Language langua
               const std::string& address, int number, bool has_next) {
   if (number <= 1 && !has_next) return;
   auto& part = page.Include(parent, "PAGER", "office/pager.tpl");
-  part.SetValue(kp_PAGE,
-                Say(language, Text::kOfficePagerPage, {{"NUMBER", std::to_string(number)}}));
+  part.SetValueAndShowSection(
+      kp_PAGE, Say(language, Text::kOfficePagerPage, {{"NUMBER", std::to_string(number)}}), kp_NUMBERED);
   if (number > 1) {
     part.SetValueAndShowSection(kp_PREVIOUS_TARGET, address + "&page=" + std::to_string(number - 1),
                                 kp_PREVIOUS);
@@ -139,6 +146,13 @@ void AddPager(Page& page, ctemplate::TemplateDictionary& parent, Language langua
     part.SetValueAndShowSection(kp_NEXT_TARGET, address + "&page=" + std::to_string(number + 1),
                                 kp_NEXT);
   }
+}
+
+void AddPager(Page& page, ctemplate::TemplateDictionary& parent, const std::string& previous, const std::string& next) {
+  if (previous.empty() && next.empty()) return;
+  auto& part = page.Include(parent, "PAGER", "office/pager.tpl");
+  SetIfAny(part, kp_PREVIOUS_TARGET, previous, kp_PREVIOUS);
+  SetIfAny(part, kp_NEXT_TARGET, next, kp_NEXT);
 }
 
 namespace {
@@ -287,9 +301,14 @@ std::string Since(Language language, std::int64_t since, std::int64_t now) {
   return Counted(language, seconds / base::kDay, Text::kOfficeSinceDay, Text::kOfficeSinceDays);
 }
 
+std::string CountWord(std::int64_t count) {
+  return count > model::kCountMost ? std::to_string(model::kCountMost) + "+" : std::to_string(count);
+}
+
 std::string Results(Language language, std::int64_t count) {
   if (count == 0) return Say(language, Text::kOfficeResultsNone);
-  return Counted(language, count, Text::kOfficeResultsOne, Text::kOfficeResultsMany);
+  if (count == 1) return Say(language, Text::kOfficeResultsOne);
+  return Say(language, Text::kOfficeResultsMany, {{"NUMBER", CountWord(count)}});
 }
 
 std::string OtherAccesses(Language language, std::int64_t count) {
@@ -298,6 +317,10 @@ std::string OtherAccesses(Language language, std::int64_t count) {
 
 std::string EarlierRejections(Language language, std::int64_t count) {
   return Counted(language, count, Text::kOfficeEvidenceRejection, Text::kOfficeEvidenceRejections);
+}
+
+std::string FromNetwork(Language language, std::int64_t count) {
+  return Say(language, Text::kOfficeEvidenceNetwork, {{"NUMBER", std::to_string(count)}});
 }
 
 std::string ActorWord(Language language, const std::string& actor) {

@@ -7,6 +7,7 @@
 #include "marker/layout.tpl.h"
 #include "marker/part/field.tpl.h"
 #include "marker/part/form_top.tpl.h"
+#include "view/office_part.h"
 #include "view/template_text.h"
 
 namespace view {
@@ -86,7 +87,7 @@ void FillOffice(ctemplate::TemplateDictionary& layout, const Frame& frame) {
   Show(layout, !contact && !website && !mail && !staff && !overview && !audit && !me, kl_AT_REGISTRATION);
   Show(layout, frame.role == "administrator" || frame.role == "auditor", kl_ADMINISTRATOR);
   Show(layout, frame.reads_only, kl_READS_ONLY);
-  layout.SetIntValue(kl_WAITING, frame.waiting);
+  layout.SetValue(kl_WAITING, CountWord(frame.waiting));
   Show(layout, frame.waiting > 0, kl_WAITING_TITLE);
   Show(layout, frame.waiting > 0, kl_COUNT);
   layout.SetIntValue(kl_MAIL_TROUBLE, frame.mail_trouble);
@@ -219,6 +220,8 @@ void Page::AddForm(ctemplate::TemplateDictionary& parent, std::string_view actio
     }
   }
 }
+
+void Page::UseScript() { layout_.ShowSection(kl_SCRIPT); }
 
 std::string Page::Html() {
   std::string html;

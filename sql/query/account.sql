@@ -42,3 +42,6 @@ SELECT {account} FROM account WHERE email_key GLOB 'gate-check-*@canary.invalid'
 
 -- name: DeleteCanary
 DELETE FROM account WHERE id = :id AND email_key GLOB 'gate-check-*@canary.invalid';
+
+-- name: UpdateAccountContact
+UPDATE account SET contact_id = :contact_id, version = version + 1 WHERE id = :id;

@@ -16,9 +16,13 @@ SELECT {history} FROM history WHERE id > :id ORDER BY id LIMIT :count;
 -- name: UpdateHistoryChained
 UPDATE history SET salt = :salt, hash = :hash WHERE id = :id AND hash = '';
 
--- Signing in says nothing about what somebody decided or changed, and would soon hide it.
+-- With that of the contacts that were merged into it. Signing in says nothing about what somebody decided or changed, and
+-- would soon hide it.
 -- name: ListHistoryOfContact
-SELECT {history} FROM history WHERE contact_id = :contact_id AND act NOT IN ('signed_in', 'signed_out') ORDER BY id DESC LIMIT 200;
+SELECT {history} FROM history WHERE contact_id IN
+   (SELECT :contact_id UNION ALL SELECT contact.id FROM contact WHERE contact.merged_into = :contact_id)
+  AND act NOT IN ('signed_in', 'signed_out')
+ORDER BY id DESC LIMIT 200;
 
 -- name: ListHistoryOfAccess
 SELECT {history} FROM history WHERE access_id = :access_id ORDER BY id DESC LIMIT 200;

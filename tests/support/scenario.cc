@@ -14,6 +14,7 @@
 #include "rules/website.h"
 #include "store/access.h"
 #include "store/account.h"
+#include "store/contact.h"
 #include "store/mail.h"
 #include "store/migrate.h"
 #include "store/staff.h"
@@ -263,6 +264,25 @@ rules::SignedIn Scenario::Who(const std::string& session) {
 
 bool Scenario::Passes(const std::string& session, const std::string& host) {
   return rules::MayPass(house, host, "/members/index.html", session).outcome == rules::PassOutcome::kOpen;
+}
+
+void Scenario::AddMany(const model::Website& website, std::int64_t first, std::int64_t count) {
+  store::Transaction transaction(house.database);
+  for (std::int64_t i = first; i < first + count; ++i) {
+    model::Contact contact;
+    contact.name = "Kunde " + std::to_string(i);
+    model::Account account;
+    account.contact_id = store::InsertContact(house.database, contact, Now());
+    account.name = contact.name;
+    account.email = account.email_key = "kunde" + std::to_string(i) + "@partner.example";
+    account.email_proven_at = Now();
+    model::Access access;
+    access.account_id = store::InsertAccount(house.database, account, Now());
+    access.website_id = website.id;
+    store::InsertAccess(house.database, access, Now());
+    Wait(1);
+  }
+  transaction.Commit();
 }
 
 std::int64_t Scenario::Queued() { return store::CountMails(house.database, model::Delivery::kQueued); }

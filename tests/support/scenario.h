@@ -72,6 +72,8 @@ class Scenario {
   // May the browser with this session read a protected page of that host?
   [[nodiscard]] bool Passes(const std::string& session, const std::string& host = "www.muster.example");
 
+  // Waiting accesses of so many new contacts, a second apart, straight into the tables: "Kunde <first>" and so on.
+  void AddMany(const model::Website& website, std::int64_t first, std::int64_t count);
   [[nodiscard]] std::int64_t Queued();
 
  private:

@@ -236,9 +236,9 @@ TEST(Tree, UsesEveryNamedQueryInTheOneStoreFunctionOfItsName) {
 }
 
 TEST(Tree, ChangesWhoMayPassOnlyTogetherWithTheMarkers) {
-  // Called by others within their own change (SetPassword, BeginSession, AccountFor, AddAccess), or followed by a repair of
-  // all (Purge).
-  const std::set<std::string> excepted = {"SetPassword", "BeginSession", "AccountFor", "AddAccess", "Purge"};
+  // Called by others within their own change, or followed by a repair of all (Purge).
+  const std::set<std::string> excepted = {"SetPassword",  "BeginSession", "AccountFor", "AddAccess",
+                                          "DecideWithin", "UndoWithin",   "Purge"};
   const char* words[] = {"InsertSession",       "DeleteSession",          "DeleteSessionFamily", "DeleteSessionsOfAccount",
                          "DeleteOldSessions",   "InsertAccess",           "UpdateAccessStatus",  "UpdateAccessRequested",
                          "UpdateAccessValidity", "UpdateAccessWithdrawn", "UpdateAccountProven", "UpdateAccountEmail",
