@@ -43,7 +43,7 @@ void AppendNote(House& house, model::History line, const Changes& changes) {
   if (!house.database.InTransaction()) throw base::Fault("a line of the history without a transaction");
   model::HistoryHead head = FindHead(house);
   line.id = head.id + 1;
-  line.at = house.Now();
+  if (line.at == 0) line.at = house.Now();
   line.source = house.acting.source;
   line.was = changes.was;
   line.became = changes.became;

@@ -39,7 +39,8 @@ void NoteAct(House&, model::Act, const std::string& actor, const std::string& de
 void NoteStaff(House&, model::Act, const std::string& actor, const model::Staff&, const Changes& changes = {});
 // NoteAct in a transaction of its own, by whoever acts: for what changes nothing in the database.
 void NoteAlone(House&, model::Act, const std::string& detail = "", const Changes& changes = {});
-// What the others are made of: `line` as far as it says who did what to whom; where, when and the chain are added.
+// What the others are made of: `line` as far as it says who did what to whom; where, when (unless it says so) and the
+// chain are added.
 // Throws base::Fault outside of a transaction: a line must come with its change or not at all.
 void AppendNote(House&, model::History line, const Changes& changes);
 

@@ -6,10 +6,10 @@
 
 #include "base/clock.h"
 #include "rules/marker.h"
+#include "rules/note.h"
 #include "store/access.h"
 #include "store/account.h"
 #include "store/contact.h"
-#include "store/history.h"
 #include "store/website.h"
 
 namespace rules {
@@ -87,7 +87,8 @@ void Append(House& house, model::Act act, const std::string& actor, const model:
   line.account_id = account.id;
   line.access_id = access.id;
   line.website_id = access.website_id;
-  store::AppendHistory(house.database, line, at);
+  line.at = at;
+  AppendNote(house, std::move(line), {});
 }
 
 // Call within a MarkerChange.

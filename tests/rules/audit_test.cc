@@ -72,14 +72,14 @@ TEST_F(Audit, FindsByWhoWhatWhereAndWhen) {
   auto other = scenario.AddApproved(website, "max@probe.example");
   scenario.Wait(100);
   const auto before = scenario.Now();
-  Write(Act::kStaffReset, "Ada", "Otto");
-  Write(Act::kStaffReset, "Otto", "Ada");
+  Write(Act::kStaffInvited, "Ada", "Otto");
+  Write(Act::kStaffInvited, "Otto", "Ada");
   Write(Act::kPurged, "Ada");
   const auto last = FindHead(scenario.house).id;
   AuditQuery query;
   query.actor = "Ada";
   EXPECT_THAT(Ids(query), ElementsAre(last, last - 2));
-  query.act = Act::kStaffReset;
+  query.act = Act::kStaffInvited;
   EXPECT_THAT(Ids(query), ElementsAre(last - 2));
   query = {};
   query.since = before + 10;

@@ -16,6 +16,7 @@
 #include "rules/queue.h"
 #include "rules/recover.h"
 #include "rules/staff.h"
+#include "rules/staff_session.h"
 #include "rules/status.h"
 #include "rules/website.h"
 #include "store/history.h"
@@ -95,7 +96,7 @@ TEST_F(NoteRule, WritesNothingForAChangeThatIsRefused) {
 
 TEST_F(NoteRule, WritesWhoOfTheOfficeSignsInAndOut) {
   scenario.AddStaff("Otto", model::Role::kApprover, {website.id});
-  auto token = SignInStaff(house, "otto@office.example", kPassword, kNetwork);
+  auto token = SignInStaff(house, "otto@office.example", kPassword, {kNetwork, ""}).token;
   Expect(Act::kSignedIn, "Otto");
   SignOutStaff(house, token);
   Expect(Act::kSignedOut, "Otto");
@@ -106,22 +107,23 @@ TEST_F(NoteRule, WritesWhoOfTheOfficeSignsInAndOut) {
 
 TEST_F(NoteRule, WritesWhomASignInToTheOfficeFailedFor) {
   scenario.AddStaff("Otto", model::Role::kApprover, {website.id});
-  EXPECT_EQ(SignInStaff(house, "Otto@office.example", "a wrong password", kNetwork), "");
+  EXPECT_EQ(SignInStaff(house, "Otto@office.example", "a wrong password", {kNetwork, ""}).token, "");
   Expect(Act::kSignInFailed, "stranger", "Otto");
-  EXPECT_EQ(SignInStaff(house, "my secret by mistake", "a wrong password", kNetwork), "");
+  EXPECT_EQ(SignInStaff(house, "my secret by mistake", "a wrong password", {kNetwork, ""}).token, "");
   Expect(Act::kSignInFailed, "stranger");
 }
 
 TEST_F(NoteRule, WritesWhatHappensToThePeopleOfTheOffice) {
   auto staff = scenario.AddStaff("Otto", model::Role::kApprover, {website.id});
-  Expect(Act::kStaffAdded, "Ada", "Otto");
+  Expect(Act::kStaffAdded, "command line", "Otto");
   EXPECT_EQ(Last().became, "email: Otto@office.example\nrole: approver\nwebsites: Kundenbereich www.muster.example");
-  EXPECT_NE(ResetStaff(house, staff.id, ""), "");
-  Expect(Act::kStaffReset, "Ada", "Otto");
-  EXPECT_TRUE(DisableStaff(house, staff.id, true, 0));
-  Expect(Act::kStaffDisabled, "Ada", "Otto");
-  EXPECT_TRUE(DisableStaff(house, staff.id, false, 0));
-  Expect(Act::kStaffEnabled, "Ada", "Otto");
+  auto chief = scenario.Administrator();
+  EXPECT_NE(ResetStaff(house, chief, staff.id), "");
+  Expect(Act::kStaffInvited, "chief", "Otto");
+  EXPECT_TRUE(DisableStaff(house, chief, staff.id, true));
+  Expect(Act::kStaffDisabled, "chief", "Otto");
+  EXPECT_TRUE(DisableStaff(house, chief, staff.id, false));
+  Expect(Act::kStaffEnabled, "chief", "Otto");
 }
 
 TEST_F(NoteRule, WritesADecisionAndWhatHeldBefore) {
@@ -171,14 +173,15 @@ TEST_F(NoteRule, WritesWhatCustomersDo) {
   Expect(Act::kChanged, "customer");
   EXPECT_EQ(Last().was, "message: Bitte um Zugang");
   EXPECT_EQ(Last().became, "message: Es eilt");
-  EXPECT_TRUE(ChangePassword(house, website, who, kPassword, kNewPassword, kNetwork).empty());
+  auto change = ChangePassword(house, website, who, kPassword, kNewPassword, kNetwork);
+  EXPECT_TRUE(change.errors.empty());
   Expect(Act::kPasswordChanged, "customer");
   EXPECT_TRUE(Withdraw(house, website, who.account));
   Expect(Act::kWithdrawn, "customer");
-  SignOut(house, session);
+  SignOut(house, change.session.token);
   Expect(Act::kSignedOut, "customer");
   auto lines = Lines().size();
-  SignOut(house, session);
+  SignOut(house, change.session.token);
   EXPECT_EQ(Lines().size(), lines);
 }
 
@@ -273,12 +276,12 @@ TEST_F(NoteRule, WritesThatTheDatabaseWasMigratedOrRestored) {
 TEST_F(NoteRule, WritesNoSecret) {
   std::vector<std::string> secrets = {kPassword, kNewPassword, kBrowser};
   auto chief = scenario.Administrator();
-  secrets.push_back(SignInStaff(house, "chief@office.example", kPassword, kNetwork));
-  secrets.push_back(ResetStaff(house, chief.staff->id, ""));
+  secrets.push_back(SignInStaff(house, "chief@office.example", kPassword, {kNetwork, ""}).token);
+  secrets.push_back(ResetStaff(house, {}, chief.staff->id));
   StaffForm form;
   form.name = "Otto";
   form.email = "otto@office.example";
-  secrets.push_back(AddStaff(house, form, "").password);
+  secrets.push_back(AddStaff(house, {}, form, "").link);
   scenario.Register(website, "erika@probe.example");
   auto letter = scenario.Mail();
   secrets.push_back(letter.Token());

@@ -84,7 +84,7 @@ TEST_F(OverviewTest, ShowsAnApproverTheOwnWebsitesAlone) {
   form.email = "otto@muster.example";
   form.name = "Otto";
   form.websites = {website.id};
-  ASSERT_TRUE(AddStaff(scenario.house, form, support::kPassword).errors.empty());
+  ASSERT_TRUE(AddStaff(scenario.house, {}, form, support::kPassword).errors.empty());
   std::int64_t otto = 0;
   for (const auto& line : ListStaff(scenario.house)) otto = line.staff.name == "Otto" ? line.staff.id : otto;
   auto overview = Look(scenario.house, otto);

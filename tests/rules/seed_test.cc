@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "rules/customer.h"
 #include "store/access.h"
 #include "support/scenario.h"
@@ -25,25 +27,24 @@ TEST(Seed, MakesTheSamePeopleForTheSameSeedInAnyPieces) {
   again.AddWebsite("other.muster.example");
   Seed(again.house, 1, 1, 100);
   Seed(again.house, 1, 101, 300);
-  store::AccessFilter filter;
-  for (auto status : {model::Status::kApproved, model::Status::kInProcessing, model::Status::kRejected}) {
-    filter.status = status;
-    auto one = store::ListAccesses(scenario.house.database, filter, scenario.Now(), 500, 0);
-    auto two = store::ListAccesses(again.house.database, filter, again.Now(), 500, 0);
-    EXPECT_GT(one.size(), 3u);
-    ASSERT_EQ(one.size(), two.size());
-    for (std::size_t i = 0; i < one.size(); ++i) {
-      EXPECT_EQ(one[i].email, two[i].email);
-      EXPECT_EQ(one[i].company, two[i].company);
-      EXPECT_EQ(one[i].access.requested_at, two[i].access.requested_at);
-      EXPECT_LE(one[i].access.requested_at, scenario.Now());
-      EXPECT_GT(one[i].access.requested_at, scenario.Now() - 731 * 86'400);
-    }
+  auto one = store::ListAccessesAfter(scenario.house.database, 0, 0, 1000);
+  auto two = store::ListAccessesAfter(again.house.database, 0, 0, 1000);
+  ASSERT_EQ(one.size(), two.size());
+  std::map<model::Status, int> counts;
+  int expired = 0;
+  for (std::size_t i = 0; i < one.size(); ++i) {
+    EXPECT_EQ(one[i].email, two[i].email);
+    EXPECT_EQ(one[i].company, two[i].company);
+    EXPECT_EQ(one[i].access.requested_at, two[i].access.requested_at);
+    EXPECT_LE(one[i].access.requested_at, scenario.Now());
+    EXPECT_GT(one[i].access.requested_at, scenario.Now() - 731 * 86'400);
+    ++counts[one[i].access.status];
+    expired += one[i].access.valid_until && *one[i].access.valid_until <= scenario.Now() ? 1 : 0;
   }
-  filter.status = model::Status::kApproved;
-  filter.expired = true;
-  EXPECT_GT(store::CountAccesses(scenario.house.database, filter, scenario.Now()), 3);
-  EXPECT_TRUE(scenario.Mails().empty());
+  for (auto status : {model::Status::kApproved, model::Status::kInProcessing, model::Status::kRejected}) {
+    EXPECT_GT(counts[status], 3);
+  }
+  EXPECT_GT(expired, 3);
 }
 
 TEST(MaySeed, RefusesADatabaseThatHoldsPeople) {
