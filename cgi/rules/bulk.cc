@@ -2,6 +2,7 @@
 
 #include "rules/mail.h"
 #include "rules/marker.h"
+#include "rules/note.h"
 #include "store/access.h"
 #include "store/account.h"
 #include "store/bulk.h"
@@ -60,10 +61,13 @@ BulkOutcome ActOnRegistration(House& house, const Decider& decider, const model:
   BulkOutcome outcome = JudgeRegistration(house, decider, found, item.version);
   if (outcome != BulkOutcome::kDone) return outcome;
   if (bulk.act == BulkAct::kPurge) {
-    return store::DeleteRegistration(house.database, found->id) ? BulkOutcome::kDone : BulkOutcome::kGone;
+    if (!store::DeleteRegistration(house.database, found->id)) return BulkOutcome::kGone;
+    NoteWebsite(house, model::Act::kDeleted, decider.Name(), found->website_id, found->email);
+    return BulkOutcome::kDone;
   }
   auto website = store::FindWebsite(house.database, found->website_id);
   QueueMail(house, model::Event::kVerify, *website, *found);
+  NoteWebsite(house, model::Act::kProofSent, decider.Name(), website->id, found->email);
   return BulkOutcome::kDone;
 }
 

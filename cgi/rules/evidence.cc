@@ -114,9 +114,9 @@ int EditDistance(std::string_view a, std::string_view b, int most) {
 
 Evidence FindEvidence(House& house, const Decider& decider, const model::AccessLine& line,
                       const model::Account& account) {
-  const bool all = !decider.staff || decider.staff->role == model::Role::kAdministrator;
+  const bool all = !decider.staff || decider.staff->role != model::Role::kApprover;
   auto hidden = [&](std::optional<std::int64_t> website_id) {
-    return !all && (!website_id || !MayDecide(house, *decider.staff, *website_id));
+    return !all && (!website_id || !MaySee(house, *decider.staff, *website_id));
   };
   Evidence evidence;
   for (auto& other : store::ListAccessesOfContact(house.database, line.contact_id)) {

@@ -9,7 +9,7 @@ namespace rules {
 std::optional<Holders> ListHolders(House& house, const Decider& decider, std::int64_t website_id, std::int64_t after,
                                    std::int64_t count) {
   auto website = store::FindWebsite(house.database, website_id);
-  if (!website || (decider.staff && !MayDecide(house, *decider.staff, website_id))) return std::nullopt;
+  if (!website || (decider.staff && !MaySee(house, *decider.staff, website_id))) return std::nullopt;
   Holders holders{std::move(*website), {}, 0, false};
   holders.total = store::CountHolders(house.database, website_id, house.Now());
   holders.lines = store::ListHolders(house.database, website_id, house.Now(), after, count + 1);

@@ -130,7 +130,7 @@ void SignOutStaff(House& house, std::string_view token) {
   store::Transaction transaction(house.database);
   auto found = store::FindStaffSession(house.database, digest, house.Now());
   store::DeleteStaffSession(house.database, digest);
-  if (found) NoteStaff(house, model::Act::kSignedOut, found->staff.name, found->staff);
+  if (found) NoteAct(house, model::Act::kSignedOut, found->staff.name);
   transaction.Commit();
 }
 
@@ -150,7 +150,7 @@ std::string BeginStaffSession(House& house, const model::Staff& staff, SignInSte
   store::InsertStaffSession(house.database, session);
   if (whole) {
     store::UpdateStaffSignedIn(house.database, staff.id, house.Now());
-    NoteStaff(house, model::Act::kSignedIn, staff.name, staff);
+    NoteAct(house, model::Act::kSignedIn, staff.name);
   }
   return token;
 }

@@ -236,10 +236,13 @@ TEST_F(OfficeSignIn, LetsNobodyDecideTheOwnRequestAloneOrAmongMany) {
   const std::string page = "/admin/access/" + std::to_string(own.id);
   (void)browser.Post(page, page + "/approve", {{"version", std::to_string(own.version)}});
   EXPECT_THAT(browser.Get("/admin/registrations").body, HasSubstr("Somebody else decides about this access."));
-  (void)browser.Post("/admin/registrations", "/admin/registrations/decide",
-                     {{"select_" + std::to_string(own.id), std::to_string(own.version)},
-                      {"select_" + std::to_string(other.id), std::to_string(other.version)},
-                      {"decision", "approve"}});
+  auto many = browser.Post("/admin/registrations", "/admin/registrations/decide",
+                           {{"select_" + std::to_string(own.id), std::to_string(own.version)},
+                            {"select_" + std::to_string(other.id), std::to_string(other.version)},
+                            {"decision", "approve"}});
+  const std::string preview = HeaderOf(many, "Location");
+  EXPECT_THAT(preview, StartsWith("/admin/bulk/"));
+  (void)browser.Post(preview, preview + "/run", {});
   (void)browser.Post("/admin/registrations", "/admin/registrations/decide",
                      {{"approve_" + std::to_string(own.id), std::to_string(own.version)}});
   EXPECT_EQ(scenario.Access(own.id).status, model::Status::kInProcessing);
