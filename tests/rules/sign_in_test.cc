@@ -116,23 +116,24 @@ TEST_F(SignInTest, CostsEveryoneOneHash) {
         crypto::HashPassword(scenario.house.keys, scenario.house.Cost(), email, kPassword), scenario.Now());
   }
   auto cost = [&](const std::string& email, const std::string& password) {
-    double least = 1e9;
-    for (int i = 0; i < 3; ++i) {
-      scenario.Wait(base::kHour);
-      std::clock_t before = std::clock();
-      (void)Try(email, password);
-      least = std::min(least, static_cast<double>(std::clock() - before));
-    }
-    return least;
+    scenario.Wait(base::kHour);
+    std::clock_t before = std::clock();
+    (void)Try(email, password);
+    return static_cast<double>(std::clock() - before);
   };
-  double one = cost("erika@probe.example", "falsch geraten");
   for (const auto& [email, password] :
        {std::pair<std::string, std::string>{"erika@probe.example", kPassword},
         {"unknown@probe.example", "falsch geraten"},
         {"invited@probe.example", "falsch geraten"},
         {"unproven@probe.example", kPassword},
         {"not an address", "falsch geraten"}}) {
-    double ratio = cost(email, password) / one;
+    // In turn, the least of each: what else this machine does costs both alike.
+    double one = 1e9, other = 1e9;
+    for (int i = 0; i < 6; ++i) {
+      one = std::min(one, cost("erika@probe.example", "falsch geraten"));
+      other = std::min(other, cost(email, password));
+    }
+    double ratio = other / one;
     EXPECT_GT(ratio, 0.6) << email;
     EXPECT_LT(ratio, 1.6) << email;
   }
