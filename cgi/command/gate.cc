@@ -160,6 +160,9 @@ int Config(Desk& desk, Options options) {
   for (auto* path : {&options.sockets, &options.programs, &options.htdocs}) *path = Normal(*path);
   auto hosts = ChooseHosts(desk, options);
   if (hosts.empty()) return kRefused;
+  for (const auto& host : hosts) {
+    if (DocumentRoot(options, host).empty()) return Refuse(desk, host.names[0] + " is given no --document-root");
+  }
   const std::string& markers = desk.house().config.markers;
   if (std::string why = Unfit(options, config, markers); !why.empty()) return Refuse(desk, why);
 

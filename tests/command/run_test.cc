@@ -395,6 +395,9 @@ TEST(GateConfig, TellsLighttpdAllHostsAtOnce) {
                            "$HTTP[\"host\"] !~ \"^(?:b\\.example:8080|a\\.example(?::80|:443)?)$\" {"}) {
     EXPECT_NE(std::string::npos, terminal.said.find(part)) << part << "\n" << terminal.said;
   }
+  EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "lighttpd", "--document-root", "b.example:8080=/srv/b"}));
+  ASSERT_EQ(kDone, terminal.Type({"gate", "config", "lighttpd", "--document-root", "/srv/a", "--document-root",
+                                  "b.example:8080=/srv/b"}));
   auto b = terminal.said.find("/only-b/");
   auto docroot = terminal.said.find("\"docroot\" => ", b);
   EXPECT_EQ("\"docroot\" => \"/srv/b\"", terminal.said.substr(docroot, 21));
