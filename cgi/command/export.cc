@@ -6,6 +6,7 @@
 #include "base/csv.h"
 #include "command/access.h"
 #include "rules/export.h"
+#include "rules/note.h"
 
 namespace command {
 namespace {
@@ -77,7 +78,7 @@ class Writer {
 };
 
 template <class T>
-int Export(Desk& desk, const Options& options,
+int Export(Desk& desk, const Options& options, const std::string& what,
            std::vector<T> (*rule)(rules::House&, std::int64_t website_id, std::int64_t after)) {
   std::int64_t website_id = 0;
   if (!options.website.empty()) {
@@ -94,6 +95,9 @@ int Export(Desk& desk, const Options& options,
     after = IdOf(rows.back());
   }
   writer.End();
+  rules::Changes changes;
+  if (website_id != 0) changes.Add("website_id", "", std::to_string(website_id));
+  rules::NoteAlone(desk.house(), model::Act::kExported, what, changes);
   return kDone;
 }
 
@@ -112,12 +116,12 @@ void AddWhat(CLI::App* parent, Action& chosen, const std::string& what, const st
   command->footer(
       "In UTF-8. A field of the CSV that a spreadsheet would take for a formula gets an apostrophe before it.\n\n"
       "Example:\n  pforte export " + what + " --website 1 --format csv --bom > " + what + ".csv");
-  command->callback([&chosen, options, rule] {
-    chosen = [options, rule](Desk& desk) {
+  command->callback([&chosen, options, what, rule] {
+    chosen = [options, what, rule](Desk& desk) {
       if constexpr (std::is_same_v<T, model::AccessLine>) {
-        if (options->today) return Export(desk, *options, rules::ExportHolders);
+        if (options->today) return Export(desk, *options, what, rules::ExportHolders);
       }
-      return Export(desk, *options, rule);
+      return Export(desk, *options, what, rule);
     };
   });
 }

@@ -35,6 +35,8 @@ TEST(Export, WritesEveryRowOnceAndSafeForSpreadsheets) {
   EXPECT_EQ(0u, today("2").size()) << "still waits";
   EXPECT_EQ(kUsage, terminal.Type({"export", "accesses", "--today"}));
   auto history = terminal.Read({"export", "history", "--format", "json"});
+  EXPECT_EQ("exported", history.back()["act"]) << "what left the house is noted";
+  EXPECT_EQ("accesses", history.back()["detail"]);
   EXPECT_GT(history.size(), 3u);
   EXPECT_LT(terminal.Read({"export", "history", "--website", "2", "--format", "json"}).size(), history.size());
   EXPECT_EQ(kRefused, terminal.Type({"export", "history", "--website", "nowhere"}));
