@@ -131,10 +131,21 @@ class Checker {
     cookies_ = CookiesOf(canary, url_.tls);
     (void)(Reach() && Learn() && Attack() && AttackWithoutTls() && AttackWithoutGate() && Passes("at the end"));
     EndProgress();
+    Keep();
     return std::move(result_);
   }
 
  private:
+  // For the office's overview.
+  void Keep() {
+    model::GateCheck kept;
+    kept.url = options_.url;
+    kept.asked = result_.asked;
+    kept.opened = static_cast<std::int64_t>(result_.openings.size());
+    kept.reason = result_.error;
+    rules::NoteGateCheck(desk_.house(), kept);
+  }
+
   bool Fail(const std::string& why) {
     result_.error = why;
     return false;
@@ -431,14 +442,7 @@ std::string UnfitUrl(const std::string& url) {
 }
 
 CheckResult Check(Desk& desk, const CheckOptions& options) {
-  CheckResult result = Checker(desk, options, ParseUrl(options.url).value()).Run();
-  model::GateCheck kept;
-  kept.url = options.url;
-  kept.asked = result.asked;
-  kept.opened = static_cast<std::int64_t>(result.openings.size());
-  kept.reason = result.error;
-  rules::NoteGateCheck(desk.house(), kept);
-  return result;
+  return Checker(desk, options, ParseUrl(options.url).value()).Run();
 }
 
 void AddCheck(CLI::App& gate, Action& chosen) {

@@ -125,7 +125,7 @@ describe("behind lighttpd", () => {
     await clerk(demo, "wire-office@muster.example");  // a second session, so that there is one to end
     await look("office", ["/admin/registrations", "/admin/registrations?stage=unverified", `/admin/access/${known.access}`,
       `/admin/contact/${known.contact}`, "/admin/contact/new", `/admin/contact/${known.contact}/grant`, `/admin/contact/${known.contact}/merge?q=partner`, "/admin/website/new",
-      "/admin/website/1", "/admin/website/1/text/de/verify", "/admin/mails", "/admin/staff", "/admin/me", "/admin/second-factor"]);
+      "/admin/website/1", "/admin/website/1/text/de/verify", "/admin/mails", "/admin/audit", "/admin/staff", "/admin/me", "/admin/second-factor"]);
     const newcomer = new Visitor(demo.adminPort);
     visitors.invited = newcomer;
     const invited = pforte(demo.config, "staff", "add", "--email", "wire-invited@muster.example", "--name", "Wire Invited");
