@@ -370,7 +370,7 @@ export function officeStory(house, mode) {
       await owner.close();
     });
     test("a sensitive act asks for the password again, and keeps what was typed", async () => {
-      const run = pforte(house.demo.config, "staff", "add", "--email", of("chief"), "--name", `Carla ${key}`, "--role", "administrator", "--password-stdin",
+      const run = pforte(house.demo.config, "staff", "add", "--email", of("chief"), "--name", `Carla ${key}`, "--role", "administrator", "--language", language, "--password-stdin",
         { input: `${kPassword}\n` });
       assert.equal(run.status, 0, run.stderr);
       const chief = await Reader.open(house, mode);
