@@ -18,10 +18,10 @@ MAKEFLAGS += -j$(JOBS)
 endif
 
 # ---- packages of Debian 12; "package=command" is content with any package that brings the command
-PACKAGES := g++=g++ libfcgi-dev libctemplate-dev libsqlite3-dev libsoci-dev libboost-dev libsodium-dev libzxcvbn-dev \
-            libmimetic-dev libtomlplusplus-dev libcli11-dev nlohmann-json3-dev libssl-dev lighttpd=lighttpd
+PACKAGES := g++=g++ libfcgi-dev libctemplate-dev libsqlite3-dev libsoci-dev libboost-dev libsodium-dev libcrypt-dev libzxcvbn-dev \
+            libmimetic-dev liboath-dev libqrcodegencpp-dev libtomlplusplus-dev libcli11-dev nlohmann-json3-dev libssl-dev lighttpd=lighttpd
 TEST_PACKAGES := libgtest-dev libgmock-dev nginx-light=nginx apache2=apache2 libapache2-mod-fcgid spawn-fcgi=spawn-fcgi \
-                 binutils=readelf openssl=openssl sqlite3=sqlite3 mount=mount strace=strace nodejs=node npm=npm default-jre-headless=java \
+                 binutils=readelf openssl=openssl sqlite3=sqlite3 oathtool=oathtool mount=mount strace=strace nodejs=node npm=npm default-jre-headless=java \
                  chromium=chromium fonts-dejavu-core
 ifneq ($(filter test unit %/unit_test %/node/done,$(MAKECMDGOALS)),)
 PACKAGES += $(TEST_PACKAGES)
@@ -39,7 +39,7 @@ CXXFLAGS  := -std=c++20 $(OPTIMIZE) $(WARNINGS) $(HARDENING) -fPIE
 CPPFLAGS  := -Icgi -isystem $(BUILD)/gen -MD -MP
 # TLS is for the command line alone: it looks at the gate from outside.
 TLS_LIBS  := -lssl -lcrypto
-LIBS      := -lsoci_sqlite3 -lsoci_core -lsqlite3 -lctemplate_nothreads -lsodium -lzxcvbn -lmimetic -lfcgi
+LIBS      := -lsoci_sqlite3 -lsoci_core -lsqlite3 -lctemplate_nothreads -lsodium -lcrypt -lzxcvbn -lmimetic -loath -lqrcodegencpp -lfcgi
 ifneq ($(SANITIZE),)
 LDFLAGS   := -fsanitize=$(SANITIZE) -no-pie
 # The archives all the same: UBSan looks for type information that the shared libraries keep to themselves.

@@ -37,6 +37,9 @@ std::string Read(const fs::path& path) {
 
 void Write(const fs::path& path, const std::string& text) {
   fs::create_directories(path.parent_path());
+  // A header that says the same as before is left alone: all that include it need not be compiled again.
+  std::ifstream in(path, std::ios::binary);
+  if (path.extension() == ".h" && in && std::string(std::istreambuf_iterator<char>(in), {}) == text) return;
   std::ofstream out(path, std::ios::binary);
   out << text;
   out.close();

@@ -26,8 +26,10 @@
 <li><a href="{{BASE}}/admin/registrations"{{#AT_REGISTRATION}} aria-current="page"{{/AT_REGISTRATION}}>[[frame.registrations]]{{#COUNT}} <span class="count">{{WAITING}}</span>{{/COUNT}}</a></li>
 <li><a href="{{BASE}}/admin/contacts"{{#AT_CONTACT}} aria-current="page"{{/AT_CONTACT}}>[[frame.contacts]]</a></li>
 <li><a href="{{BASE}}/admin/websites"{{#AT_WEBSITE}} aria-current="page"{{/AT_WEBSITE}}>[[frame.websites]]</a></li>
+<li><a href="{{BASE}}/admin/overview"{{#AT_OVERVIEW}} aria-current="page"{{/AT_OVERVIEW}}>[[office.overview.title]]</a></li>
 {{#ADMINISTRATOR}}
 <li><a href="{{BASE}}/admin/mails"{{#AT_MAIL}} aria-current="page"{{/AT_MAIL}}>[[frame.mail]]{{#TROUBLE}} <span class="count trouble">{{MAIL_TROUBLE}} [[frame.mail_trouble]]</span>{{/TROUBLE}}</a></li>
+<li><a href="{{BASE}}/admin/audit"{{#AT_AUDIT}} aria-current="page"{{/AT_AUDIT}}>[[frame.audit]]</a></li>
 <li><a href="{{BASE}}/admin/staff"{{#AT_STAFF}} aria-current="page"{{/AT_STAFF}}>[[office.staff.title]]</a></li>
 {{/ADMINISTRATOR}}
 </ul>
@@ -40,13 +42,21 @@
 {{#SIGNED_IN}}
 <form class="who" method="post" action="{{SIGN_OUT}}">
 <input type="hidden" name="csrf" value="{{SIGN_OUT_CSRF}}">
+{{#OWN_NAME}}
 <span class="name">{{SIGNED_IN_AS}}</span>
+{{/OWN_NAME}}
+{{#OWN_PAGE}}
+<a class="name" href="{{BASE}}/admin/me" title="[[office.me.title]]">{{SIGNED_IN_AS}}</a>
+{{/OWN_PAGE}}
 <button class="quiet">[[frame.sign_out]]</button>
 </form>
 {{/SIGNED_IN}}
 </div>
 </header>
 <main id="main" tabindex="-1">
+{{#READS_ONLY}}
+<p class="looking">[[frame.reads_only]]</p>
+{{/READS_ONLY}}
 {{#NOTICE_LINE}}
 <div class="notice">
 <p role="status">{{NOTICE}}</p>

@@ -101,7 +101,7 @@ bool Contains(const Network& network, const Address& address) {
 struct Setting {
   std::string_view section;
   std::string_view key;
-  std::variant<std::string Config::*, std::int64_t Config::*, std::vector<std::string> Config::*>
+  std::variant<std::string Config::*, std::int64_t Config::*, std::vector<std::string> Config::*, bool Config::*>
       field;
   std::int64_t least = 0;
   std::int64_t most = 0;
@@ -117,6 +117,8 @@ const Setting kSettings[] = {
     {"", "hash_slots", &Config::hash_slots, 1, 64},
     {"", "sign_ins_per_network", &Config::sign_ins_per_network, 1, 1'000'000},
     {"", "mails_per_network", &Config::mails_per_network, 1, 1'000'000},
+    {"", "staff_second_factor", &Config::staff_second_factor},
+    {"", "staff_remote_user", &Config::staff_remote_user},
     {"mail", "command", &Config::mail_command},
     {"mail", "directory", &Config::mail_directory},
     {"mail", "grace_seconds", &Config::mail_grace_seconds, 0, 86'400},
@@ -230,6 +232,10 @@ class Loader {
                          " to " + std::to_string(setting.most));
       }
       config_.*(*number) = value->get();
+    } else if (const auto* choice = std::get_if<bool Config::*>(&setting.field)) {
+      const auto* value = node.as_boolean();
+      if (value == nullptr) Refuse(line, name + " must be true or false");
+      config_.*(*choice) = value->get();
     } else {
       auto& networks = config_.*std::get<std::vector<std::string> Config::*>(setting.field);
       const auto* array = node.as_array();
@@ -345,6 +351,12 @@ std::string WiderNetwork(const std::string& prefix) {
   if (!prefix.ends_with("/64")) return "";
   const auto parsed = ParseAddress(prefix.substr(0, prefix.size() - 3));
   return parsed ? Front(*parsed, 48) : "";
+}
+
+std::string CoarseNetwork(const std::string& prefix) {
+  const auto parsed = ParseAddress(prefix);
+  if (parsed && parsed->IsV4()) return prefix.substr(0, prefix.rfind('.')) + ".0/24";
+  return WiderNetwork(prefix);
 }
 
 }  // namespace base

@@ -34,6 +34,10 @@ struct Config {
   std::int64_t sign_ins_per_network = 30;
   std::int64_t mails_per_network = 10;
 
+  bool staff_second_factor = true;  // staff need one to sign in; else they may have one
+  // Who the web server says somebody is (REMOTE_USER) need no password.
+  bool staff_remote_user = false;
+
   std::vector<std::string> admin_networks;  // CIDR; default 127.0.0.0/8, ::1/128
   std::string admin_address;  // "https://intranet.example:8081", the base of links in office mails
   // CIDR, whose X-Forwarded-For and -Proto are believed; default none.
@@ -64,6 +68,10 @@ struct Config {
 [[nodiscard]] std::string NetworkPrefix(const std::string& address);
 // What one site may own around such a prefix: the /48 of an IPv6 /64 (RFC 6177), "" for all else.
 [[nodiscard]] std::string WiderNetwork(const std::string& prefix);
+
+// The neighbourhood of such a prefix, coarse enough to name nobody: the /24 of an IPv4 address, the /48 of an IPv6 /64,
+// "" for all else.
+[[nodiscard]] std::string CoarseNetwork(const std::string& prefix);
 
 }  // namespace base
 

@@ -1,23 +1,29 @@
 #include "command/access.h"
 
+#include <functional>
 #include <memory>
 
 #include "base/text.h"
+#include "rules/bulk.h"
 #include "rules/customer.h"
 #include "rules/decide.h"
+#include "rules/evidence.h"
 #include "rules/form.h"
 #include "rules/import.h"
+#include "rules/item.h"
 #include "rules/queue.h"
 #include "rules/register.h"
+#include "rules/staff.h"
 
 namespace command {
 namespace {
 
 struct Options {
-  std::string website, reason, stage = "waiting", search, valid_until, new_email;
+  std::string website, reason, stage = "waiting", search, order, decided_by, sort, valid_until, new_email;
   std::vector<std::string> which;
-  std::int64_t page = 1;
-  bool no_mail = false, all = false, json = false;
+  std::string text, act;
+  std::int64_t page = 1, older_than = 0;
+  bool no_mail = false, all = false, json = false, dry_run = false;
 };
 
 struct GrantOptions {
@@ -56,26 +62,6 @@ bool IsExpired(const model::Access& access, std::int64_t now) {
          *access.valid_until <= now;
 }
 
-Json Row(const model::AccessLine& line, std::int64_t now) {
-  const model::Access& access = line.access;
-  return {{"id", access.id},
-          {"status", IsExpired(access, now) ? "expired" : model::Word(access.status)},
-          {"since", Time(access.status_at)},
-          {"email", line.email},
-          {"name", line.account_name},
-          {"company", line.company},
-          {"number", line.contact_number},
-          {"contact_id", line.contact_id},
-          {"website_id", access.website_id},
-          {"website", line.website_name},
-          {"order", access.order_number},
-          {"message", access.message},
-          {"reason", access.reason},
-          {"decided_by", access.decided_by},
-          {"requested_at", Time(access.requested_at)},
-          {"valid_until", Time(access.valid_until)}};
-}
-
 Json Row(const model::RegistrationLine& line) {
   const model::Registration& registration = line.registration;
   return {{"id", registration.id},
@@ -96,22 +82,37 @@ Json Row(const model::RegistrationLine& line) {
           {"valid_until", nullptr}};
 }
 
-int ListStage(Desk& desk, const Options& options) {
+std::optional<rules::QueueFilter> FilterOf(Desk& desk, const Options& options) {
   rules::QueueFilter filter;
   (void)model::ParseWord(options.stage, filter.stage);
   filter.search = options.search;
+  filter.order = options.order;
+  filter.decided_by = options.decided_by;
+  filter.older_than = options.older_than;
+  model::Sort sort{};
+  if (model::ParseWord(options.sort, sort)) filter.sort = sort;
   if (!options.website.empty()) {
     auto website = FindWebsite(desk, options.website);
-    if (!website) return kRefused;
+    if (!website) return std::nullopt;
     filter.website_id = website->id;
   }
+  return filter;
+}
+
+int ListStage(Desk& desk, const Options& options) {
+  auto wanted = FilterOf(desk, options);
+  if (!wanted) return kRefused;
+  rules::QueueFilter& filter = *wanted;
   Json rows = Json::array();
   bool more = true;
-  for (filter.page = options.page; more; ++filter.page) {
+  for (std::int64_t page = 1; more; ++page) {
     auto queue = rules::ListQueue(desk.house(), 0, filter);
-    for (const auto& line : queue.accesses) rows.push_back(Row(line, desk.house().Now()));
+    if (queue.too_short) return Refuse(desk, "the list is too long to search for less than three letters of a word");
+    more = queue.next.has_value();
+    filter.place = queue.next;
+    if (page < options.page) continue;
+    for (const auto& line : queue.accesses) rows.push_back(AccessRow(line, desk.house().Now()));
     for (const auto& line : queue.registrations) rows.push_back(Row(line));
-    more = queue.has_next;
     if (!options.all) break;
   }
   List(desk, options.json, rows,
@@ -251,6 +252,141 @@ int Correct(Desk& desk, const Options& options) {
                         : kDone;
 }
 
+int EachItem(Desk& desk, const Options& options,
+             const std::function<rules::DecideOutcome(const model::Access&, model::FormErrors&)>& act) {
+  int result = kDone;
+  for (const auto& which : options.which) {
+    auto line = Find(desk, which, options.website);
+    model::FormErrors errors;
+    int one = kRefused;
+    if (line) {
+      auto outcome = act(line->access, errors);
+      one = errors.empty() ? Explain(desk, outcome, which) : Refuse(desk, errors);
+    }
+    if (one != kDone) result = one;
+  }
+  return result;
+}
+
+int AskBack(Desk& desk, const Options& options) {
+  return EachItem(desk, options, [&](const model::Access& access, model::FormErrors& errors) {
+    return rules::Ask(desk.house(), {}, access.id, options.text, errors);
+  });
+}
+
+int AddNote(Desk& desk, const Options& options) {
+  return EachItem(desk, options, [&](const model::Access& access, model::FormErrors& errors) {
+    return rules::AddNote(desk.house(), {}, access.id, options.text, errors);
+  });
+}
+
+int Claim(Desk& desk, const Options& options) {
+  std::optional<model::Staff> staff;
+  for (auto& line : rules::ListStaff(desk.house())) {
+    if (line.staff.name == options.text || line.staff.email == options.text) staff = std::move(line.staff);
+  }
+  if (!staff) return Refuse(desk, "there is no staff " + options.text + "; see `pforte staff list`");
+  return EachItem(desk, options, [&](const model::Access& access, model::FormErrors&) {
+    auto claim = rules::FindItem(desk.house(), access.id).claim;
+    return rules::ClaimAccess(desk.house(), {}, *staff, access.id, claim ? claim->staff_id : 0);
+  });
+}
+
+int Release(Desk& desk, const Options& options) {
+  return EachItem(desk, options, [&](const model::Access& access, model::FormErrors&) {
+    return rules::ReleaseAccess(desk.house(), {}, access.id);
+  });
+}
+
+// Everything beside the decision.
+int ShowOne(Desk& desk, const Options& options) {
+  auto line = Find(desk, options.which.front(), options.website);
+  if (!line) return kRefused;
+  auto facts = rules::FindAccessFacts(desk.house(), {}, line->access.id);
+  auto item = rules::FindItem(desk.house(), line->access.id);
+  auto evidence = rules::FindEvidence(desk.house(), {}, facts->line, facts->account);
+  Json questions = Json::array(), notes = Json::array(), others = Json::array(), near = Json::array(),
+       history = Json::array();
+  for (const auto& question : item.questions) {
+    questions.push_back({{"question", question.question},
+                         {"asked_by", question.asked_by},
+                         {"asked_at", Time(question.asked_at)},
+                         {"answer", question.answer},
+                         {"answered_at", Time(question.answered_at)}});
+  }
+  for (const auto& note : item.notes) {
+    notes.push_back({{"author", note.author}, {"at", Time(note.at)}, {"text", note.text}});
+  }
+  for (const auto& other : evidence.others) others.push_back(AccessRow(other, desk.house().Now()));
+  constexpr const char* kLikenesses[] = {"address", "name", "domain"};
+  for (const auto& other : evidence.near) {
+    near.push_back({{"contact_id", other.contact_id},
+                    {"name", other.name},
+                    {"company", other.company},
+                    {"number", other.number},
+                    {"email", other.email},
+                    {"like", kLikenesses[static_cast<std::size_t>(other.likeness)]}});
+  }
+  for (const auto& entry : facts->history) {
+    history.push_back(
+        {{"at", Time(entry.at)}, {"actor", entry.actor}, {"act", model::Word(entry.act)}, {"detail", entry.detail}});
+  }
+  Json object = AccessRow(facts->line, desk.house().Now());
+  object["email_proven_at"] = Time(facts->account.email_proven_at);
+  object["claimed_by"] = item.claim ? item.claim->name : "";
+  object["from_network"] = facts->line.from_network;
+  object["earlier_rejections"] = facts->line.earlier_rejections;
+  object["others"] = others;
+  object["similar_contacts"] = near;
+  object["questions"] = questions;
+  object["notes"] = notes;
+  object["history"] = history;
+  Show(desk, options.json, object);
+  return kDone;
+}
+
+// Everything that a filter lets through: shown first, as on the page, or carried out.
+int DecideOnAll(Desk& desk, const Options& options) {
+  rules::BulkForm form;
+  (void)model::ParseWord(options.act, form.act);
+  form.reason = options.reason;
+  form.mail = !options.no_mail;
+  auto filter = FilterOf(desk, options);
+  if (!filter) return kRefused;
+  const bool of_registrations = form.act == model::BulkAct::kResend || form.act == model::BulkAct::kPurge;
+  if (of_registrations != (filter->stage == rules::Stage::kUnverified)) {
+    return Refuse(desk, options.act + " is not for those who are " + options.stage);
+  }
+  auto id = rules::PrepareBulk(desk.house(), {}, form, *filter);
+  if (!options.dry_run) {
+    do {
+      (void)rules::RunBulk(desk.house(), {}, id);
+    } while (rules::FindBulkFacts(desk.house(), {}, id, model::BulkOutcome::kOpen, 0)->counts[0] > 0);
+  }
+  // What is open is what would happen; else what did not go as meant is told one by one.
+  Json rows = Json::array();
+  for (auto outcome : {model::BulkOutcome::kOpen, model::BulkOutcome::kChanged, model::BulkOutcome::kNotAllowed,
+                       model::BulkOutcome::kGone}) {
+    for (std::optional<std::int64_t> after = 0; after;) {
+      auto facts = rules::FindBulkFacts(desk.house(), {}, id, outcome, *after);
+      for (const auto& line : facts->lines) {
+        rows.push_back({{"id", line.item.item_id},
+                        {"email", line.access         ? line.access->email
+                                  : line.registration ? line.registration->registration.email
+                                                      : ""},
+                        {"outcome", options.dry_run && line.outcome == model::BulkOutcome::kDone
+                                        ? options.act
+                                        : std::string(model::Word(line.outcome))}});
+      }
+      after = facts->next;
+    }
+  }
+  List(desk, options.json, rows, {{"id", "ID"}, {"email", "E-MAIL"}, {"outcome", "OUTCOME"}});
+  auto done = rules::FindBulkFacts(desk.house(), {}, id, model::BulkOutcome::kDone, 0)->counts[1];
+  desk.err << (options.dry_run ? "nothing was done: leave --dry-run out\n" : "done: " + std::to_string(done) + "\n");
+  return kDone;
+}
+
 constexpr char kWhich[] = "Id as `list` shows it, or the e-mail";
 constexpr char kWebsite[] = "Id, address or name";
 
@@ -323,6 +459,26 @@ void AddRegister(CLI::App* access, Action& chosen) {
 
 }  // namespace
 
+Json AccessRow(const model::AccessLine& line, std::int64_t now) {
+  const model::Access& access = line.access;
+  return {{"id", access.id},
+          {"status", IsExpired(access, now) ? "expired" : model::Word(access.status)},
+          {"since", Time(access.status_at)},
+          {"email", line.email},
+          {"name", line.account_name},
+          {"company", line.company},
+          {"number", line.contact_number},
+          {"contact_id", line.contact_id},
+          {"website_id", access.website_id},
+          {"website", line.website_name},
+          {"order", access.order_number},
+          {"message", access.message},
+          {"reason", access.reason},
+          {"decided_by", access.decided_by},
+          {"requested_at", Time(access.requested_at)},
+          {"valid_until", Time(access.valid_until)}};
+}
+
 void AddAccess(CLI::App& app, Action& chosen) {
   auto* access = app.add_subcommand("access", "Who may read which website's protected pages");
   access->require_subcommand(1);
@@ -341,14 +497,22 @@ void AddAccess(CLI::App& app, Action& chosen) {
     return command;
   };
 
+  auto filter = [&](CLI::App* command) {
+    command->add_option("--stage", options->stage)
+        ->check(
+            CLI::IsMember({"waiting", "unverified", "approved", "rejected", "withdrawn", "expired"}))
+        ->capture_default_str();
+    command->add_option("--website", options->website, kWebsite);
+    command->add_option("--search", options->search,
+                        "Anywhere in e-mail, name, company, customer or order number");
+    command->add_option("--order", options->order, "The whole order number");
+    command->add_option("--decided-by", options->decided_by, "Name of staff, or \"command line\"");
+    command->add_option("--older-than", options->older_than, "Days in the stage")->check(CLI::Range(1, 3650));
+  };
   auto* list = access->add_subcommand("list", "One stage of all requests and accesses");
-  list->add_option("--stage", options->stage)
-      ->check(
-          CLI::IsMember({"waiting", "unverified", "approved", "rejected", "withdrawn", "expired"}))
-      ->capture_default_str();
-  list->add_option("--website", options->website, kWebsite);
-  list->add_option("--search", options->search,
-                   "Anywhere in e-mail, name, company, customer or order number");
+  filter(list);
+  list->add_option("--sort", options->sort, "Default: what waits the oldest first, what is decided the newest")
+      ->check(CLI::IsMember({"oldest", "newest"}));
   list->add_option("--page", options->page, "Of 50 each")->check(CLI::Range(1, 1'000'000));
   list->add_flag("--all", options->all, "Every page from there on");
   list->add_flag("--json", options->json, "All fields, as JSON");
@@ -377,6 +541,34 @@ void AddAccess(CLI::App& app, Action& chosen) {
   validity->add_option("--until", options->valid_until, "Last day (UTC), or never for no limit")
       ->type_name("DATE")
       ->required();
+
+  auto* show = add("show", "An access with all that is known beside it, its questions, notes and history", ShowOne,
+                   "erika@partner.example", false);
+  show->add_flag("--json", options->json, "As JSON");
+  add("ask", "Ask applicants back by mail; the answer comes to the request", AskBack,
+      "17 --question 'What is your customer number?'", true)
+      ->add_option("--question", options->text, "Told to the customer")
+      ->required();
+  add("note", "Note something that only the office sees", AddNote, "17 --text 'called on Monday'", true)
+      ->add_option("--text", options->text)
+      ->required();
+  add("claim", "Let somebody of the office look after requests", Claim, "17 --staff 'Ada Muster'", true)
+      ->add_option("--staff", options->text, "Name or e-mail")
+      ->required();
+  add("release", "Let everybody look after requests again", Release, "17", true);
+
+  auto* every = access->add_subcommand("all", "Decide on all that a filter lets through, each judged on its own");
+  every->add_option("ACT", options->act, "approve, reject; of those unverified: resend, purge")
+      ->check(CLI::IsMember({"approve", "reject", "resend", "purge"}))
+      ->required();
+  filter(every);
+  every->add_option("--reason", options->reason, "Told to the customer");
+  every->add_flag("--no-mail", options->no_mail, "Tell nobody");
+  every->add_flag("--dry-run", options->dry_run, "Only list what would happen");
+  every->add_flag("--json", options->json, "As JSON");
+  every->footer("Example:\n  pforte access all approve --website 1 --older-than 3 --dry-run");
+  every->callback(
+      [&chosen, options] { chosen = [options](Desk& desk) { return DecideOnAll(desk, *options); }; });
 
   add("reset", "Mail somebody a link to set the password", SendReset, "erika@partner.example",
       false);

@@ -5,11 +5,15 @@
 #include <CLI/CLI.hpp>
 
 #include "command/desk.h"
+#include "model/access.h"
 
 namespace command {
 
 // Adds the subcommand; if it is the one asked for, parsing sets `chosen`.
 void AddAccess(CLI::App& app, Action& chosen);
+
+// One access with its person, contact and website, as `list --json` and `export` show it.
+[[nodiscard]] Json AccessRow(const model::AccessLine& line, std::int64_t now);
 
 }  // namespace command
 

@@ -19,6 +19,7 @@
 #include "http/response.h"
 #include "rules/alarm.h"
 #include "rules/canary.h"
+#include "rules/overview.h"
 #include "rules/pass.h"
 #include "rules/website.h"
 
@@ -130,10 +131,21 @@ class Checker {
     cookies_ = CookiesOf(canary, url_.tls);
     (void)(Reach() && Learn() && Attack() && AttackWithoutTls() && AttackWithoutGate() && Passes("at the end"));
     EndProgress();
+    Keep();
     return std::move(result_);
   }
 
  private:
+  // For the office's overview.
+  void Keep() {
+    model::GateCheck kept;
+    kept.url = options_.url;
+    kept.asked = result_.asked;
+    kept.opened = static_cast<std::int64_t>(result_.openings.size());
+    kept.reason = result_.error;
+    rules::NoteGateCheck(desk_.house(), kept);
+  }
+
   bool Fail(const std::string& why) {
     result_.error = why;
     return false;

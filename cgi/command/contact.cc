@@ -4,12 +4,13 @@
 
 #include "rules/customer.h"
 #include "rules/import.h"
+#include "rules/merge.h"
 
 namespace command {
 namespace {
 
 struct Options {
-  std::string which, search;
+  std::string which, into, search;
   std::vector<std::string> words;
   std::optional<std::string> number, name, company, phone, language, notes;
   std::int64_t page = 1;
@@ -128,6 +129,29 @@ int ShowOne(Desk& desk, const Options& options) {
   return kDone;
 }
 
+int Explain(Desk& desk, rules::MergeOutcome outcome) {
+  switch (outcome) {
+    case rules::MergeOutcome::kDone: return kDone;
+    case rules::MergeOutcome::kSame: return Refuse(desk, "that is the same contact");
+    case rules::MergeOutcome::kTwoNumbers: return Refuse(desk, "both have a customer number: they are two customers");
+    case rules::MergeOutcome::kNested: return Refuse(desk, "one of them is merged with another already");
+    case rules::MergeOutcome::kNotAllowed:
+    case rules::MergeOutcome::kNotFound: break;
+  }
+  return Refuse(desk, "it is not merged with another");
+}
+
+int MergeInto(Desk& desk, const Options& options) {
+  auto contact = Find(desk, options.which);
+  auto into = contact ? Find(desk, options.into) : std::nullopt;
+  return into ? Explain(desk, rules::MergeContacts(desk.house(), {}, contact->contact.id, into->contact.id)) : kRefused;
+}
+
+int Unmerge(Desk& desk, const Options& options) {
+  auto contact = Find(desk, options.which);
+  return contact ? Explain(desk, rules::UnmergeContact(desk.house(), {}, contact->contact.id)) : kRefused;
+}
+
 void AddFields(CLI::App* command, Options& options) {
   command->add_option("--name", options.name, "Person or department");
   command->add_option("--number", options.number, "Customer number");
@@ -184,6 +208,19 @@ void AddContact(CLI::App& app, Action& chosen) {
   show->footer("Example:\n  pforte contact show erika@partner.example");
   show->callback(
       [&chosen, options] { chosen = [options](Desk& desk) { return ShowOne(desk, *options); }; });
+
+  auto* merge = contact->add_subcommand("merge", "Put all accounts of a contact to another; it is found no more");
+  merge->add_option("CONTACT", options->which, "Id, or an e-mail that has an access")->required();
+  merge->add_option("--into", options->into, "The contact that stays: id, or an e-mail")->required();
+  merge->footer("Example:\n  pforte contact merge 18 --into 17");
+  merge->callback(
+      [&chosen, options] { chosen = [options](Desk& desk) { return MergeInto(desk, *options); }; });
+
+  auto* unmerge = contact->add_subcommand("unmerge", "Undo that: the accounts come back");
+  unmerge->add_option("CONTACT", options->which, "Id of the contact that was merged")->required();
+  unmerge->footer("Example:\n  pforte contact unmerge 18");
+  unmerge->callback(
+      [&chosen, options] { chosen = [options](Desk& desk) { return Unmerge(desk, *options); }; });
 
   auto* set = contact->add_subcommand("set", "Change what is named, leave the rest");
   set->add_option("CONTACT", options->which, "Id, or an e-mail that has an access")->required();

@@ -32,6 +32,7 @@ struct Desk {
   std::istream& in;
   std::ostream& out;
   std::ostream& err;
+  bool shows_progress = false;  // standard error is a terminal
 };
 
 // What the command line asked for; set while it is parsed.

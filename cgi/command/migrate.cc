@@ -7,6 +7,7 @@ namespace {
 
 int Migrate(Desk& desk) {
   int steps = rules::Migrate(base::LoadConfig(desk.config_path()));
+  rules::NoteMigration(desk.house(), steps);
   desk.out << (steps == 0 ? "up to date" : std::to_string(steps) + " steps done") << "\n";
   return kDone;
 }

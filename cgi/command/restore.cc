@@ -21,6 +21,7 @@ int Restore(Desk& desk, const Options& options) {
   desk.out << "restored       " << config.database << "\n";
   if (!restored.aside.empty()) desk.out << "earlier one    " << restored.aside << "\n";
   if (restored.steps > 0) desk.out << "schema steps   " << restored.steps << "\n";
+  rules::NoteRestore(desk.house(), options.file, restored);
   // They say what held a moment ago.
   if (!config.markers.empty()) rules::RepairMarkers(desk.house());
   return kDone;

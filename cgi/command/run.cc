@@ -4,16 +4,21 @@
 #include <algorithm>
 
 #include "command/access.h"
+#include "command/audit.h"
 #include "command/backup.h"
 #include "command/contact.h"
 #include "command/doctor.h"
+#include "command/export.h"
 #include "command/gate.h"
+#include "command/import.h"
 #include "command/init.h"
 #include "command/mail.h"
 #include "command/migrate.h"
 #include "command/purge.h"
 #include "command/restore.h"
+#include "command/seed.h"
 #include "command/staff.h"
+#include "command/stats.h"
 #include "command/website.h"
 #include "rules/install.h"
 
@@ -38,12 +43,17 @@ int Run(const std::vector<std::string>& words, std::string& config, Desk& desk) 
   AddStaff(app, chosen);
   AddContact(app, chosen);
   AddAccess(app, chosen);
+  AddImport(app, chosen);
+  AddExport(app, chosen);
   AddMail(app, chosen);
   AddBackup(app, chosen);
   AddRestore(app, chosen);
   AddGate(app, chosen);
   AddDoctor(app, chosen);
   AddPurge(app, chosen);
+  AddSeed(app, chosen);
+  AddStats(app, chosen);
+  AddAudit(app, chosen);
   try {
     std::vector<std::string> reversed(words.rbegin(), words.rend());
     app.parse(reversed);

@@ -2,21 +2,20 @@
 
 #include <memory>
 
-#include "rules/field.h"
 #include "rules/email.h"
+#include "rules/field.h"
+#include "rules/second_factor.h"
 #include "rules/staff.h"
+#include "rules/staff_session.h"
 
 namespace command {
 namespace {
 
-// As long as rules::AddStaff wants them.
-constexpr std::int64_t kPasswordMinimum = 15;
-
 struct Options {
-  std::string who, email, name, role = "approver", language = "de";
+  std::string who, email, name, role = "approver", language = "de", login, session;
   std::vector<std::string> websites;
   bool password_stdin = false;
-  bool json = false;
+  bool json = false, all = false;
 };
 
 std::optional<model::Staff> Find(Desk& desk, const std::string& who) {
@@ -29,11 +28,17 @@ std::optional<model::Staff> Find(Desk& desk, const std::string& who) {
   return std::nullopt;
 }
 
+int HandOver(Desk& desk, const std::string& link) {
+  desk.out << "link to set the own password, shown once: " << link << "\n";
+  return kDone;
+}
+
 int Add(Desk& desk, const Options& options) {
   rules::StaffForm form;
   form.email = options.email;
   form.name = options.name;
   form.language = options.language;
+  form.login = options.login;
   (void)model::ParseWord(options.role, form.role);
   for (const auto& word : options.websites) {
     auto website = FindWebsite(desk, word);
@@ -44,32 +49,80 @@ int Add(Desk& desk, const Options& options) {
   if (options.password_stdin && (password = ReadPassword(desk)).empty()) {
     return Refuse(desk, "there is no password on standard input");
   }
-  auto added = rules::AddStaff(desk.house(), form, password);
+  auto added = rules::AddStaff(desk.house(), {}, form, password);
   if (!added.errors.empty()) return Refuse(desk, added.errors);
-  if (!options.password_stdin) desk.out << "password, shown once: " << added.password << "\n";
-  return kDone;
+  return added.link.empty() ? kDone : HandOver(desk, added.link);
 }
 
 int Reset(Desk& desk, const Options& options) {
   auto staff = Find(desk, options.who);
   if (!staff) return kRefused;
-  std::string password;
-  if (options.password_stdin) {
-    password = ReadPassword(desk);
-    model::FormErrors errors;
-    rules::RequireNewPassword(errors, "password", password, kPasswordMinimum, staff->email_key,
-                              staff->name, "");
-    if (!errors.empty()) return Refuse(desk, errors);
+  if (!options.password_stdin) return HandOver(desk, rules::ResetStaff(desk.house(), {}, staff->id));
+  std::string password = ReadPassword(desk);
+  model::FormErrors errors;
+  rules::RequireNewPassword(errors, "password", password, rules::kStaffPasswordMinimum, staff->email_key, staff->name,
+                            "");
+  if (!errors.empty()) return Refuse(desk, errors);
+  return rules::ResetStaff(desk.house(), {}, staff->id, password) ? kDone : Refuse(desk, "nothing was changed");
+}
+
+int Invite(Desk& desk, const Options& options) {
+  auto staff = Find(desk, options.who);
+  if (!staff) return kRefused;
+  std::string link = rules::InviteStaff(desk.house(), {}, staff->id);
+  if (link.empty()) return Refuse(desk, "has a password already, or is disabled; see `pforte staff reset`");
+  return HandOver(desk, link);
+}
+
+int Set(Desk& desk, const Options& options) {
+  auto staff = Find(desk, options.who);
+  if (!staff) return kRefused;
+  auto errors = rules::SetStaffLogin(desk.house(), {}, staff->id, options.login);
+  return errors.empty() ? kDone : Refuse(desk, errors);
+}
+
+int ClearFactor(Desk& desk, const Options& options) {
+  auto staff = Find(desk, options.who);
+  if (!staff) return kRefused;
+  return rules::ClearSecondFactor(desk.house(), {}, staff->id) ? kDone : Refuse(desk, "has no second factor");
+}
+
+// Enough of the digest to tell sessions apart.
+std::string ShortName(const model::StaffSession& session) { return session.token.substr(0, 8); }
+
+int Sessions(Desk& desk, const Options& options) {
+  auto staff = Find(desk, options.who);
+  if (!staff) return kRefused;
+  if (options.all) {
+    rules::EndStaffSessions(desk.house(), staff->id, "");
+    return kDone;
   }
-  password = rules::ResetStaff(desk.house(), staff->id, password);
-  if (!options.password_stdin) desk.out << "password, shown once: " << password << "\n";
+  Json rows = Json::array();
+  for (const auto& session : rules::ListStaffSessions(desk.house(), staff->id)) {
+    if (options.session == ShortName(session)) {
+      return rules::EndStaffSession(desk.house(), staff->id, session.token) ? kDone
+                                                                            : Refuse(desk, "the session is over");
+    }
+    rows.push_back({{"session", ShortName(session)},
+                    {"network", session.network},
+                    {"browser", session.browser},
+                    {"since", Time(session.created_at)},
+                    {"last_seen_at", Time(session.seen_at)}});
+  }
+  if (!options.session.empty()) return Refuse(desk, "no session " + options.session + " of " + staff->email);
+  List(desk, options.json, rows,
+       {{"session", "SESSION"},
+        {"network", "NETWORK"},
+        {"browser", "BROWSER"},
+        {"since", "SINCE"},
+        {"last_seen_at", "LAST SEEN"}});
   return kDone;
 }
 
 int Disable(Desk& desk, const Options& options, bool disabled) {
   auto staff = Find(desk, options.who);
   if (!staff) return kRefused;
-  return rules::DisableStaff(desk.house(), staff->id, disabled, 0)
+  return rules::DisableStaff(desk.house(), {}, staff->id, disabled)
              ? kDone
              : Refuse(desk, "nothing was changed");
 }
@@ -84,6 +137,9 @@ int ListAll(Desk& desk, const Options& options) {
                     {"websites", websites},
                     {"language", staff.language},
                     {"disabled", staff.disabled != 0},
+                    {"invited", staff.password.empty()},
+                    {"second_factor", !staff.factor.empty()},
+                    {"login", staff.login},
                     {"last_sign_in_at", Time(staff.last_sign_in_at)},
                     {"created_at", Time(staff.created_at)}});
   }
@@ -93,6 +149,7 @@ int ListAll(Desk& desk, const Options& options) {
         {"name", "NAME"},
         {"role", "ROLE"},
         {"disabled", "DISABLED"},
+        {"second_factor", "SECOND FACTOR"},
         {"websites", "WEBSITES"}});
   return kDone;
 }
@@ -104,12 +161,12 @@ void AddStaff(CLI::App& app, Action& chosen) {
   staff->require_subcommand(1);
   auto options = std::make_shared<Options>();
 
-  auto* add = staff->add_subcommand("add", "Add somebody; prints the made-up password once");
+  auto* add = staff->add_subcommand("add", "Add somebody; prints once a link to set the own password");
   add->add_option("--email", options->email, "Signs in with it")->required();
   add->add_option("--name", options->name, "As the history shows it")->required();
   add->add_option("--role", options->role,
-                  "administrator: everything; approver: decides about the own websites")
-      ->check(CLI::IsMember({"approver", "administrator"}))
+                  "administrator: everything; approver: decides about the own websites; auditor: reads everything")
+      ->check(CLI::IsMember({"approver", "administrator", "auditor"}))
       ->capture_default_str();
   add->add_option("--website", options->websites,
                   "An approver's website: id, address or name; repeat for more")
@@ -118,6 +175,7 @@ void AddStaff(CLI::App& app, Action& chosen) {
   add->add_option("--language", options->language)
       ->check(CLI::IsMember({"de", "en"}))
       ->capture_default_str();
+  add->add_option("--login", options->login, "What the web server calls the person (staff_remote_user)");
   add->add_flag("--password-stdin", options->password_stdin,
                 "Read the password from standard input");
   add->footer(
@@ -134,13 +192,37 @@ void AddStaff(CLI::App& app, Action& chosen) {
       [&chosen, options] { chosen = [options](Desk& desk) { return ListAll(desk, *options); }; });
 
   auto* reset = staff->add_subcommand(
-      "reset", "Set a new password, made up and printed once; signs the person out");
+      "reset", "Void the password, print once a link to set a new one; signs the person out");
   reset->add_option("WHO", options->who, "Id or e-mail")->required();
   reset->add_flag("--password-stdin", options->password_stdin,
                   "Read the password from standard input");
   reset->footer("Example:\n  pforte staff reset ada@muster.example");
   reset->callback(
       [&chosen, options] { chosen = [options](Desk& desk) { return Reset(desk, *options); }; });
+
+  auto* invite = staff->add_subcommand("invite", "Print a new link, once, for somebody who has not set a password yet");
+  invite->add_option("WHO", options->who, "Id or e-mail")->required();
+  invite->footer("Example:\n  pforte staff invite otto@muster.example");
+  invite->callback([&chosen, options] { chosen = [options](Desk& desk) { return Invite(desk, *options); }; });
+
+  auto* set = staff->add_subcommand("set", "Set what the web server calls somebody (staff_remote_user)");
+  set->add_option("WHO", options->who, "Id or e-mail")->required();
+  set->add_option("--login", options->login, "The name in REMOTE_USER; '' for the e-mail address alone")->required();
+  set->footer("Example:\n  pforte staff set otto@muster.example --login otto@MUSTER.EXAMPLE");
+  set->callback([&chosen, options] { chosen = [options](Desk& desk) { return Set(desk, *options); }; });
+
+  auto* clear = staff->add_subcommand("clear-factor", "Take a lost second factor away; signs the person out");
+  clear->add_option("WHO", options->who, "Id or e-mail")->required();
+  clear->footer("Example:\n  pforte staff clear-factor otto@muster.example");
+  clear->callback([&chosen, options] { chosen = [options](Desk& desk) { return ClearFactor(desk, *options); }; });
+
+  auto* sessions = staff->add_subcommand("sessions", "Where somebody is signed in; ends one or all");
+  sessions->add_option("WHO", options->who, "Id or e-mail")->required();
+  auto* one = sessions->add_option("--end", options->session, "End this session, as the list names it");
+  sessions->add_flag("--end-all", options->all, "End all of them")->excludes(one);
+  sessions->add_flag("--json", options->json, "As JSON");
+  sessions->footer("Example:\n  pforte staff sessions otto@muster.example --end-all");
+  sessions->callback([&chosen, options] { chosen = [options](Desk& desk) { return Sessions(desk, *options); }; });
 
   for (bool disabled : {true, false}) {
     const char* name = disabled ? "disable" : "enable";

@@ -21,6 +21,8 @@ enum class Use : std::uint64_t {
   kThrottle = 7,  // names of throttle buckets
   kMarker = 8,    // names of markers, and the gate cookies that name them
   kTicket = 9,    // tickets from one host to another, and what binds them to a browser
+  kAudit = 10,    // the chain over the history
+  kFactor = 11,   // second factors of staff: sealed secrets, digests of recovery codes
 };
 
 using Key = std::array<unsigned char, 32>;
@@ -42,7 +44,7 @@ class Keys {
 
  private:
   Keys() = default;
-  std::array<Key, 10> subkeys_{};
+  std::array<Key, 12> subkeys_{};
 };
 
 // "1.0.18", of libsodium.

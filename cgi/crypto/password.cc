@@ -13,12 +13,14 @@
 #include <cmath>
 #include <cstdio>
 #include <cstring>
+#include <exception>
 #include <system_error>
 #include <thread>
 #include <utility>
 
 #include "base/descriptor.h"
 #include "base/fault.h"
+#include "crypto/foreign.h"
 #include "crypto/seal.h"
 #include "crypto/sodium.h"
 
@@ -50,20 +52,11 @@ struct Hash {
   ~Hash() { sodium_memzero(value, sizeof value); }
 };
 
-// Fills in `value`. Not crypto_pwhash_str_verify: that takes a lack of memory for a mismatch.
-void Compute(Hash& hash, std::string_view password) {
-  if (password.size() > kMaxPasswordBytes) {
-    throw base::Fault("a password beyond the longest reached the hash");
-  }
-  int result = -1, why = 0;
-  auto compute = [&] {
-    result = crypto_pwhash(hash.value, sizeof hash.value, password.data(), password.size(), hash.salt,
-                           static_cast<unsigned long long>(hash.cost.passes),
-                           static_cast<std::size_t>(hash.cost.memory_kib) * 1024, crypto_pwhash_ALG_ARGON2ID13);
-    why = errno;
-  };
-  // In a thread of low priority: on the same machine the gate's readers, who need microseconds, go before those who
-  // sign in and wait for milliseconds anyway. One heap for all threads: another would reserve 64 MiB of addresses.
+// In a thread of low priority: on the same machine the gate's readers, who need microseconds, go before those who
+// sign in and wait for milliseconds anyway. One heap for all threads: another would reserve 64 MiB of addresses.
+// `compute` must not throw.
+template <class Function>
+void Politely(const Function& compute) {
   [[maybe_unused]] static const int one_heap = ::mallopt(M_ARENA_MAX, 1);
   try {
     std::thread([&] {
@@ -73,6 +66,20 @@ void Compute(Hash& hash, std::string_view password) {
   } catch (const std::system_error&) {
     compute();  // no memory for another stack
   }
+}
+
+// Fills in `value`. Not crypto_pwhash_str_verify: that takes a lack of memory for a mismatch.
+void Compute(Hash& hash, std::string_view password) {
+  if (password.size() > kMaxPasswordBytes) {
+    throw base::Fault("a password beyond the longest reached the hash");
+  }
+  int result = -1, why = 0;
+  Politely([&] {
+    result = crypto_pwhash(hash.value, sizeof hash.value, password.data(), password.size(), hash.salt,
+                           static_cast<unsigned long long>(hash.cost.passes),
+                           static_cast<std::size_t>(hash.cost.memory_kib) * 1024, crypto_pwhash_ALG_ARGON2ID13);
+    why = errno;
+  });
   if (result == 0) return;
   const std::string cost = std::to_string(hash.cost.memory_kib) + " KiB, " +
                            std::to_string(hash.cost.passes) + " passes";
@@ -120,6 +127,19 @@ bool Read(const std::string& text, Hash& hash) {
          read(hash.value, sizeof hash.value) && at == end;
 }
 
+// What stands before the Argon2id hash of another program's digest, with the setting and a line break behind it.
+constexpr std::string_view kWrapped = "$wrapped";
+
+// Takes the setting of a wrapped hash from the stored text; "" for a password hashed by ourselves.
+std::string TakeSetting(std::string& text) {
+  if (text.rfind(kWrapped, 0) != 0) return "";
+  const auto end = text.find('\n');
+  if (end == std::string::npos) throw base::Fault("a stored password is wrapped in nothing");
+  std::string setting = text.substr(kWrapped.size(), end - kWrapped.size());
+  text.erase(0, end + 1);
+  return setting;
+}
+
 std::string OpenHash(const Keys& keys, std::string_view owner, std::string_view stored) {
   auto hash = Open(keys, Use::kPassword, owner, stored);
   if (hash) return std::move(*hash);
@@ -161,16 +181,42 @@ std::string HashPassword(const Keys& keys, Cost cost, std::string_view owner,
 Verdict VerifyPassword(const Keys& keys, Cost cost, std::string_view owner, std::string_view stored,
                        std::string_view password) {
   Secret text(OpenHash(keys, owner, stored));
+  const std::string setting = TakeSetting(*text);
   Hash expected;
   if (!Read(*text, expected)) throw base::Fault("a stored password is no Argon2id hash");
   Hash computed = expected;
-  Compute(computed, password);
+  if (setting.empty()) {
+    Compute(computed, password);
+  } else {
+    Secret digest{std::string()};
+    std::exception_ptr failure;
+    Politely([&] {
+      try {
+        *digest = ForeignDigest(setting, password);
+      } catch (...) {
+        failure = std::current_exception();
+      }
+    });
+    if (failure) std::rethrow_exception(failure);
+    Compute(computed, *digest);
+  }
   if (sodium_memcmp(computed.value, expected.value, sizeof computed.value) != 0) {
     return Verdict::kMismatch;
   }
   const bool current =
-      expected.cost.memory_kib == cost.memory_kib && expected.cost.passes == cost.passes;
+      setting.empty() && expected.cost.memory_kib == cost.memory_kib && expected.cost.passes == cost.passes;
   return current ? Verdict::kMatch : Verdict::kMatchButOutdated;
+}
+
+std::string WrapForeignHash(const Keys& keys, Cost cost, std::string_view owner, std::string_view foreign) {
+  if (Examine(foreign) != Foreign::kGood) throw base::Fault("a hash that cannot be verified is not wrapped");
+  const std::string_view setting = ForeignSetting(foreign);
+  Hash hash{cost};
+  randombytes_buf(hash.salt, sizeof hash.salt);
+  Compute(hash, foreign.substr(setting.size()));
+  Secret text(Write(hash));
+  Secret wrapped(std::string(kWrapped) + std::string(setting) + "\n" + *text);
+  return Seal(keys, Use::kPassword, owner, *wrapped);
 }
 
 void VerifyNobody(const Keys& keys, Cost cost, std::string_view password) {

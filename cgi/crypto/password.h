@@ -39,6 +39,12 @@ enum class Verdict { kMatch, kMatchButOutdated, kMismatch };
 // nobody has, so that time does not tell who is a customer.
 void VerifyNobody(const Keys& keys, Cost cost, std::string_view password);
 
+// The hash of another program (crypto/foreign.h), of which only its public setting and the Argon2id hash of its digest
+// are kept, sealed like HashPassword's: VerifyPassword computes both, one after the other, and calls a match outdated.
+// Throws base::Fault unless the hash is good.
+[[nodiscard]] std::string WrapForeignHash(const Keys& keys, Cost cost, std::string_view owner,
+                                          std::string_view foreign);
+
 // The same hash bound to another owner, after a corrected address.
 [[nodiscard]] std::string ResealPassword(const Keys& keys, std::string_view stored,
                                          std::string_view old_owner, std::string_view new_owner);

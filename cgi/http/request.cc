@@ -130,6 +130,13 @@ std::optional<Form> Query(std::string_view text) {
   return Form({{"next", std::string(text.substr(kNext.size()))}});
 }
 
+// nginx copies REMOTE_USER from any Basic header, without having asked for a password (its fastcgi_params does). So a
+// name that comes along with a header of the browser's counts only if the server says by AUTH_TYPE that it looked.
+std::string RemoteUser(const Variables& variables) {
+  if (!variables("HTTP_AUTHORIZATION").empty() && variables("AUTH_TYPE").empty()) return "";
+  return std::string(variables("REMOTE_USER"));
+}
+
 }  // namespace
 
 std::string_view Cookies::Get(std::string_view name) const {
@@ -241,6 +248,7 @@ std::variant<Request, int> ParseRequest(const Variables& variables, const ReadBo
   request.origin = variables("HTTP_ORIGIN");
   request.fetch_site = variables("HTTP_SEC_FETCH_SITE");
   request.user_agent = variables("HTTP_USER_AGENT");
+  request.remote_user = RemoteUser(variables);
 
   auto mark = target->find('?');
   auto query = Query(mark == std::string_view::npos ? "" : target->substr(mark + 1));

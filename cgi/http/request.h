@@ -51,6 +51,7 @@ struct Request {
   std::string origin;           // Origin header, "" if absent
   std::string fetch_site;       // Sec-Fetch-Site header
   std::string user_agent;
+  std::string remote_user;      // who the web server says it is, "" for nobody
 };
 
 using Variables = std::function<std::string_view(std::string_view name)>;  // "" if unset

@@ -34,10 +34,11 @@ struct Access {
   std::optional<std::int64_t> valid_until;
   std::int64_t requested_at = 0;
   std::int64_t version = 0;          // counts changes; a decision on an older one is refused
+  std::string network;               // digest of the coarse network it came from, "" if unknown (any more)
 
   auto Columns() {
     return std::tie(id, account_id, website_id, status, status_at, decided_by, reason, message, order_number,
-                    next, valid_until, requested_at, version);
+                    next, valid_until, requested_at, version, network);
   }
 };
 
@@ -48,10 +49,14 @@ struct AccessLine {
   std::int64_t contact_id = 0;
   std::int64_t other_accesses = 0;   // of the same contact, on any website
   std::int64_t earlier_rejections = 0;
+  std::string claimed_by;            // name of staff who looks after it, "" if nobody does
+  std::int64_t asked = 0;            // 1: a question is open, 2: the last one is answered
+  std::int64_t from_network = 0;     // others that came from the same network within a day, counted to 100
 
   auto Columns() {
     return std::tuple_cat(access.Columns(), std::tie(email, account_name, contact_name, company, contact_number,
-                                                     website_name, contact_id, other_accesses, earlier_rejections));
+                                                     website_name, contact_id, other_accesses, earlier_rejections,
+                                                     claimed_by, asked, from_network));
   }
 };
 

@@ -21,13 +21,15 @@ enum class Event {
   kPasswordChanged,    // notice
   kInvitation,         // the office granted access: set a password
   kDigest,             // to the office: who is waiting
+  kQuestion,           // the office asks back
 };
 template <>
 struct Words<Event> {
   static constexpr std::string_view kWords[] = {"verify", "already_registered", "in_processing", "approved", "rejected",
-                                                "reset", "password_changed", "invitation", "digest"};
+                                                "reset", "password_changed", "invitation", "digest",
+                                                "question"};
 };
-inline constexpr int kEventCount = 9;
+inline constexpr int kEventCount = 10;
 
 enum class Delivery { kQueued, kSent, kDead, kCancelled };
 template <>

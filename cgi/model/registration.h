@@ -21,10 +21,11 @@ struct Registration {
   std::int64_t tries = 0;    // wrong codes since the last mail
   std::int64_t requested_at = 0;
   std::int64_t version = 0;
+  std::string network;       // as in Access
 
   auto Columns() {
     return std::tie(id, website_id, email, email_key, name, company, phone, message, order_number, language,
-                    password, browser, next, tries, requested_at, version);
+                    password, browser, next, tries, requested_at, version, network);
   }
 };
 

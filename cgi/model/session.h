@@ -6,6 +6,8 @@
 #include <string>
 #include <tuple>
 
+#include "model/enum.h"
+
 namespace model {
 
 // Customers: one hour idle, one day in all. Staff: a quarter of an hour idle, ten hours in all (ASVS 7.3, NIST AAL2).
@@ -28,14 +30,30 @@ struct Session {
   auto Columns() { return std::tie(token, account_id, created_at, seen_at, expires_at, host, family); }
 };
 
+// How far a sign-in to the office has come. After the right password comes the code of the second factor, or its
+// enrolment; until then a session opens that one page.
+enum class SignInStep { kSignedIn, kCode, kEnrolment };
+template <>
+struct Words<SignInStep> {
+  static constexpr std::string_view kWords[] = {"signed_in", "code", "enrolment"};
+};
+inline constexpr std::int64_t kStaffHalfwayLife = 10 * 60;
+// Sensitive acts want a password that was given within this time.
+inline constexpr std::int64_t kProofLife = 5 * 60;
+
 struct StaffSession {
   std::string token;
   std::int64_t staff_id = 0;
   std::int64_t created_at = 0;
   std::int64_t seen_at = 0;
   std::int64_t expires_at = 0;
+  SignInStep step = SignInStep::kSignedIn;
+  std::int64_t proven_at = 0;    // when the password was last given
+  std::string network, browser;  // "192.0.2.7", "Firefox, Linux"
 
-  auto Columns() { return std::tie(token, staff_id, created_at, seen_at, expires_at); }
+  auto Columns() {
+    return std::tie(token, staff_id, created_at, seen_at, expires_at, step, proven_at, network, browser);
+  }
 };
 
 }  // namespace model

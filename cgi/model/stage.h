@@ -2,6 +2,9 @@
 #ifndef PFORTE_MODEL_STAGE_H_
 #define PFORTE_MODEL_STAGE_H_
 
+#include <cstdint>
+#include <tuple>
+
 #include "model/enum.h"
 
 namespace model {
@@ -12,6 +15,24 @@ template <>
 struct Words<Stage> {
   static constexpr std::string_view kWords[] = {"waiting",  "unverified", "approved",
                                                 "rejected", "withdrawn",  "expired"};
+};
+
+// In the time since when they are what they are; of the expired, since when they are no more.
+enum class Sort { kOldest, kNewest };
+template <>
+struct Words<Sort> {
+  static constexpr std::string_view kWords[] = {"oldest", "newest"};
+};
+
+// Lists are counted so far, to stay fast however long they are: one more is shown as "1000+".
+inline constexpr std::int64_t kCountMost = 1000;
+
+// Where an access or registration stands in its list.
+struct QueueKey {
+  std::int64_t id = 0;
+  std::int64_t at = 0;
+
+  auto Columns() { return std::tie(id, at); }
 };
 
 }  // namespace model

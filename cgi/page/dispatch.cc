@@ -1,6 +1,7 @@
 #include "base/config.h"
 #include "page/portal.h"
 #include "rules/marker.h"
+#include "rules/note.h"
 #include "view/message.h"
 
 namespace page {
@@ -44,6 +45,8 @@ http::Response AnswerPortal(rules::House& house, const http::Request& request) {
   visit.mount = std::move(place->mount);
   visit.path = request.path.substr(visit.mount.size());
   visit.network = base::NetworkPrefix(request.remote_address);
+  // Of customers only the network is kept, and only when they change something: reading leaves no line.
+  house.acting = {rules::kByCustomer, visit.network};
   (void)base::ParseLanguage(visit.website.language, preferred);
   // Without TLS cookies would travel in the open; on this machine itself they do not travel.
   if (!request.https && !IsLocal(request.host)) {

@@ -1,5 +1,6 @@
 #include "base/config.h"
 #include "page/office.h"
+#include "rules/note.h"
 #include "rules/outbox.h"
 #include "rules/queue.h"
 #include "rules/website.h"
@@ -12,10 +13,32 @@ http::Response Refuse(const OfficeVisit& visit, int status) {
   return Depart(visit, http::Html(status, view::ErrorMessage(visit.frame, status)));
 }
 
-bool Satisfies(const OfficeVisit& visit, Need need) {
-  if (need == Need::kAnyone) return true;
+bool Satisfies(const OfficeVisit& visit, const OfficeRoute& route) {
+  using model::SignInStep;
+  switch (route.need) {
+    case Need::kAnyone: return true;
+    case Need::kCode: return visit.halfway && visit.halfway->step == SignInStep::kCode;
+    case Need::kEnrolment: return visit.staff || (visit.halfway && visit.halfway->step == SignInStep::kEnrolment);
+    case Need::kOneself: return visit.staff.has_value();
+    case Need::kCustomer: return false;
+    case Need::kStaff:
+    case Need::kAdministrator: break;
+  }
   if (!visit.staff) return false;
-  return need == Need::kStaff || visit.staff->staff.role == model::Role::kAdministrator;
+  switch (visit.staff->staff.role) {
+    case model::Role::kAdministrator: return true;
+    case model::Role::kApprover: return route.need == Need::kStaff;
+    case model::Role::kAuditor: return route.method == http::Method::kGet;
+  }
+  return false;
+}
+
+bool IsAboutOneself(Need need) { return need != Need::kStaff && need != Need::kAdministrator; }
+
+// Where somebody must go first who may not go where they want.
+std::string SignInPlace(const OfficeVisit& visit) {
+  if (!visit.halfway) return "/admin/login";
+  return visit.halfway->step == model::SignInStep::kCode ? "/admin/code" : "/admin/second-factor";
 }
 
 void FillFrame(OfficeVisit& visit) {
@@ -49,6 +72,7 @@ http::Response AnswerOffice(rules::House& house, const http::Request& request) {
   visit.frame.office = true;
   visit.frame.home = "/admin/";
   visit.network = base::NetworkPrefix(request.remote_address);
+  house.acting = {rules::kByStranger, request.remote_address};
   // Outside the intranet there is no office; its pages are not even confirmed to exist.
   if (!base::InNetworks(request.remote_address, house.config.admin_networks)) {
     (void)Arrive(visit, base::Language::kGerman);
@@ -66,12 +90,16 @@ http::Response AnswerOffice(rules::House& house, const http::Request& request) {
     return Refuse(visit, 403);
   }
   visit.staff = rules::FindStaffSignedIn(house, visit.Cookie("office"));
+  if (!visit.staff) visit.halfway = rules::FindStaffHalfway(house, visit.Cookie("office"));
   base::Language preferred = base::Language::kGerman;
-  if (visit.staff) {
+  const bool known = visit.staff || visit.halfway;
+  if (known) {
     visit.session = visit.Cookie("office");
-    (void)base::ParseLanguage(visit.staff->staff.language, preferred);
+    const model::Staff& staff = visit.staff ? visit.staff->staff : visit.halfway->staff;
+    house.acting.name = staff.name;
+    (void)base::ParseLanguage(staff.language, preferred);
   }
-  if (std::string elsewhere = Arrive(visit, preferred); !elsewhere.empty()) {
+  if (std::string elsewhere = Arrive(visit, preferred, known); !elsewhere.empty()) {
     return Depart(visit, http::SeeOther(elsewhere));
   }
   FillFrame(visit);
@@ -79,18 +107,27 @@ http::Response AnswerOffice(rules::House& house, const http::Request& request) {
   auto match = FindRoute(OfficeRoutes(), request.method, visit.path);
   if (match.route == nullptr) {
     // Whoever is not signed in learns nothing about which pages there are.
-    if (!visit.staff) return Depart(visit, visit.Go("/admin/login"));
+    if (!visit.staff) return Depart(visit, visit.Go(SignInPlace(visit)));
     if (match.allow.empty()) return Refuse(visit, 404);
     return Refuse(visit, 405).Header("Allow", match.allow);
   }
   visit.parts = std::move(match.parts);
-  if (!Satisfies(visit, match.route->need)) {
-    if (visit.staff) return Refuse(visit, 403);
+  if (!Satisfies(visit, *match.route)) {
+    if (visit.staff) {
+      // Back in the browser after signing in: there is nothing to do there any more.
+      bool over = match.route->need == Need::kCode && request.method != http::Method::kPost;
+      return over ? Depart(visit, visit.Go("/admin/")) : Refuse(visit, 403);
+    }
     std::string next = request.method == http::Method::kPost ? "" : "?next=" + http::EncodeUrl(request.path);
-    return Depart(visit, visit.Go("/admin/login" + next));
+    return Depart(visit, visit.Go(SignInPlace(visit) + next));
   }
+  visit.frame.reads_only =
+      visit.staff && visit.staff->staff.role == model::Role::kAuditor && !IsAboutOneself(match.route->need);
   if (request.method == http::Method::kPost && !IsOurForm(visit)) {
     return Depart(visit, http::Html(403, view::StaleFormMessage(visit.frame)));
+  }
+  if (match.route->sensitive) {
+    if (auto asked = AskPassword(visit)) return Depart(visit, std::move(*asked));
   }
   return Depart(visit, match.route->handler(visit));
 }

@@ -4,7 +4,9 @@
 
 #include "page/office.h"
 #include "rules/customer.h"
+#include "rules/evidence.h"
 #include "rules/field.h"
+#include "rules/item.h"
 
 namespace page {
 namespace {
@@ -21,19 +23,6 @@ std::string DateOf(std::int64_t seconds) {
   return text;
 }
 
-// The end of that day in the host's time zone; nothing if it is no date.
-std::optional<std::int64_t> EndOf(const std::string& date) {
-  std::tm local{};
-  const char* rest = ::strptime(date.c_str(), "%Y-%m-%d", &local);
-  if (rest == nullptr || *rest != '\0' || date.size() != 10) return std::nullopt;
-  local.tm_hour = 23;
-  local.tm_min = local.tm_sec = 59;
-  local.tm_isdst = -1;
-  std::int64_t end = ::mktime(&local);
-  if (DateOf(end) != date) return std::nullopt;
-  return end;
-}
-
 std::optional<view::OfficeAccessView> Look(OfficeVisit& visit, std::int64_t access_id) {
   auto facts = rules::FindAccessFacts(visit.house, visit.Decider(), access_id);
   if (!facts) return std::nullopt;
@@ -41,6 +30,17 @@ std::optional<view::OfficeAccessView> Look(OfficeVisit& visit, std::int64_t acce
   page.line = std::move(facts->line);
   page.account = std::move(facts->account);
   page.history = std::move(facts->history);
+  auto evidence = rules::FindEvidence(visit.house, visit.Decider(), page.line, page.account);
+  page.others = std::move(evidence.others);
+  page.rejections = std::move(evidence.rejections);
+  page.near = std::move(evidence.near);
+  page.merging = visit.staff->staff.role == model::Role::kAdministrator;
+  page.undo = rules::FindUndo(visit.house, visit.Decider(), access_id);
+  auto item = rules::FindItem(visit.house, access_id);
+  page.questions = std::move(item.questions);
+  page.claim = std::move(item.claim);
+  page.notes = std::move(item.notes);
+  page.staff_id = visit.staff->staff.id;
   page.now = visit.house.Now();
   if (page.line.access.valid_until) page.valid_until = DateOf(*page.line.access.valid_until);
   page.email = page.account.email;
@@ -66,6 +66,8 @@ http::Response Decide(OfficeVisit& visit, model::Status status) {
   switch (rules::Decide(visit.house, visit.Decider(), decision)) {
     case rules::DecideOutcome::kNotFound: return visit.Missing();
     case rules::DecideOutcome::kNotAllowed:
+      visit.Notice(visit.Say(base::Text::kOfficeNoticeNotYours));
+      break;
     case rules::DecideOutcome::kAlreadyDecided:
       visit.Notice(visit.Say(base::Text::kOfficeNoticeAlreadyDecided, {{"NAME", page->account.name}}));
       break;
@@ -88,6 +90,19 @@ http::Response Decide(OfficeVisit& visit, model::Status status) {
 
 }  // namespace
 
+std::optional<Day> ParseDay(const std::string& date) {
+  std::tm local{};
+  const char* rest = ::strptime(date.c_str(), "%Y-%m-%d", &local);
+  if (rest == nullptr || *rest != '\0' || date.size() != 10) return std::nullopt;
+  std::tm end = local;
+  local.tm_isdst = end.tm_isdst = -1;
+  end.tm_hour = 23;
+  end.tm_min = end.tm_sec = 59;
+  const Day day{::mktime(&local), ::mktime(&end)};
+  if (DateOf(day.last) != date) return std::nullopt;
+  return day;
+}
+
 http::Response GetAccess(OfficeVisit& visit) {
   auto page = Look(visit, visit.Id());
   if (!page) return visit.Missing();
@@ -105,11 +120,59 @@ http::Response PostUndo(OfficeVisit& visit) {
   return visit.Go(PathOf(visit.Id()));
 }
 
+http::Response PostAsk(OfficeVisit& visit) {
+  auto page = Look(visit, visit.Id());
+  if (!page) return visit.Missing();
+  auto outcome = rules::Ask(visit.house, visit.Decider(), visit.Id(), visit.Field("question"), page->ask_errors);
+  if (!page->ask_errors.empty()) {
+    page->question = visit.Field("question");
+    return http::Html(422, view::OfficeAccess(visit.frame, *page));
+  }
+  const bool done = outcome == rules::DecideOutcome::kDone;
+  visit.Notice(done ? visit.Say(base::Text::kOfficeNoticeAsked, {{"NAME", page->account.name}})
+                    : visit.Say(base::Text::kOfficeNoticeAlreadyDecided, {{"NAME", page->account.name}}));
+  return visit.Go(PathOf(visit.Id()));
+}
+
+http::Response PostNote(OfficeVisit& visit) {
+  auto page = Look(visit, visit.Id());
+  if (!page) return visit.Missing();
+  auto outcome = rules::AddNote(visit.house, visit.Decider(), visit.Id(), visit.Field("note"), page->note_errors);
+  if (!page->note_errors.empty()) {
+    page->note = visit.Field("note");
+    return http::Html(422, view::OfficeAccess(visit.frame, *page));
+  }
+  visit.Notice(visit.Say(outcome == rules::DecideOutcome::kDone ? base::Text::kOfficeNoticeSaved
+                                                                : base::Text::kOfficeNoticeGone));
+  return visit.Go(PathOf(visit.Id()));
+}
+
+http::Response PostClaim(OfficeVisit& visit) {
+  auto outcome = rules::ClaimAccess(visit.house, visit.Decider(), visit.staff->staff, visit.Id(),
+                                    visit.request.form.Number("seen").value_or(0));
+  if (outcome == rules::DecideOutcome::kNotFound || outcome == rules::DecideOutcome::kNotAllowed) {
+    return visit.Missing();
+  }
+  visit.Notice(visit.Say(outcome == rules::DecideOutcome::kDone ? base::Text::kOfficeNoticeClaimed
+                                                                : base::Text::kOfficeNoticeVersionConflict));
+  return visit.Go(PathOf(visit.Id()));
+}
+
+http::Response PostRelease(OfficeVisit& visit) {
+  auto outcome = rules::ReleaseAccess(visit.house, visit.Decider(), visit.Id());
+  if (outcome == rules::DecideOutcome::kNotFound || outcome == rules::DecideOutcome::kNotAllowed) {
+    return visit.Missing();
+  }
+  visit.Notice(visit.Say(base::Text::kOfficeNoticeReleased));
+  return visit.Go(PathOf(visit.Id()));
+}
+
 http::Response PostValidity(OfficeVisit& visit) {
   auto page = Look(visit, visit.Id());
   if (!page) return visit.Missing();
   std::string date = visit.Field("valid_until");
-  std::optional<std::int64_t> until = date.empty() ? std::nullopt : EndOf(date);
+  std::optional<std::int64_t> until;
+  if (auto day = ParseDay(date)) until = day->last;
   if (!date.empty() && !until) {
     page->valid_until = date;
     page->validity_errors.push_back({"valid_until", base::Text::kOfficeFormDateInvalid});

@@ -2,8 +2,10 @@
 
 #include "page/office.h"
 #include "rules/customer.h"
+#include "rules/merge.h"
 #include "view/office_contacts.h"
 #include "view/office_grant.h"
+#include "view/office_merge.h"
 
 namespace page {
 namespace {
@@ -28,7 +30,25 @@ view::OfficeContactView Show(OfficeVisit& visit, rules::ContactFacts facts) {
   page.accesses = std::move(facts.accesses);
   page.history = std::move(facts.history);
   page.now = visit.house.Now();
+  page.merging = visit.staff->staff.role == model::Role::kAdministrator;
+  if (auto into = rules::FindMergedInto(visit.house, page.contact.id)) {
+    page.merged_into = into->id;
+    page.merged_name = into->company.empty() ? into->name : into->name + ", " + into->company;
+  }
   return page;
+}
+
+// Nothing if it was done.
+std::optional<base::Text> WhyNot(rules::MergeOutcome outcome) {
+  switch (outcome) {
+    case rules::MergeOutcome::kDone: return std::nullopt;
+    case rules::MergeOutcome::kSame: return base::Text::kOfficeMergeSame;
+    case rules::MergeOutcome::kTwoNumbers: return base::Text::kOfficeMergeTwoNumbers;
+    case rules::MergeOutcome::kNested: return base::Text::kOfficeMergeNested;
+    case rules::MergeOutcome::kNotAllowed:
+    case rules::MergeOutcome::kNotFound: break;
+  }
+  return base::Text::kOfficeNoticeGone;
 }
 
 }  // namespace
@@ -81,6 +101,39 @@ http::Response PostNewContact(OfficeVisit& visit) {
   }
   visit.Notice(visit.Say(base::Text::kOfficeNoticeContactAdded));
   return visit.Go(PathOf(result.id));
+}
+
+http::Response GetMerge(OfficeVisit& visit) {
+  auto facts = rules::FindContactFacts(visit.house, visit.Decider(), visit.Id());
+  if (!facts) return visit.Missing();
+  view::OfficeMergeView page;
+  page.contact_id = visit.Id();
+  page.name = facts->contact.name;
+  // At first those of the same name.
+  page.query = visit.request.query.Has("q") ? visit.Query("q") : facts->contact.name;
+  auto found = rules::SearchContacts(visit.house, visit.staff->Scope(), page.query, 1);
+  for (auto& line : found.lines) {
+    if (line.id != visit.Id()) page.contacts.push_back(std::move(line));
+  }
+  page.has_more = found.has_next;
+  return http::Html(200, view::OfficeMerge(visit.frame, page));
+}
+
+http::Response PostMerge(OfficeVisit& visit) {
+  auto into = visit.request.form.Number("into").value_or(0);
+  auto why_not = WhyNot(rules::MergeContacts(visit.house, visit.Decider(), visit.Id(), into));
+  if (why_not) {
+    visit.Notice(visit.Say(*why_not));
+    return visit.Go(PathOf(visit.Id()) + "/merge");
+  }
+  visit.Notice(visit.Say(base::Text::kOfficeMergeDone), PathOf(visit.Id()) + "/unmerge");
+  return visit.Go(PathOf(into));
+}
+
+http::Response PostUnmerge(OfficeVisit& visit) {
+  auto why_not = WhyNot(rules::UnmergeContact(visit.house, visit.Decider(), visit.Id()));
+  visit.Notice(visit.Say(why_not.value_or(base::Text::kOfficeMergeUndone)));
+  return visit.Go(PathOf(visit.Id()));
 }
 
 http::Response GetGrant(OfficeVisit& visit) {

@@ -1,6 +1,7 @@
 #include "view/office_staff.h"
 
 #include "page/office.h"
+#include "rules/second_factor.h"
 
 namespace page {
 namespace {
@@ -12,18 +13,34 @@ view::OfficeStaffView Look(OfficeVisit& visit) {
   page.self_id = visit.staff->staff.id;
   page.websites = Choices(visit);
   page.language = base::Code(visit.language);
+  page.asks_login = visit.house.config.staff_remote_user;
   return page;
 }
 
-http::Response SetDisabled(OfficeVisit& visit, bool disabled) {
-  if (!rules::DisableStaff(visit.house, visit.Id(), disabled, visit.staff->staff.id)) return visit.Missing();
-  std::string name;
+std::string NameOf(OfficeVisit& visit, std::int64_t id) {
   for (auto& line : rules::ListStaff(visit.house)) {
-    if (line.staff.id == visit.Id()) name = line.staff.name;
+    if (line.staff.id == id) return line.staff.name;
   }
-  visit.Notice(visit.Say(disabled ? base::Text::kOfficeNoticeStaffDisabled : base::Text::kOfficeNoticeStaffEnabled,
-                         {{"NAME", name}}));
+  return "";
+}
+
+http::Response Back(OfficeVisit& visit, base::Text notice) {
+  visit.Notice(visit.Say(notice, {{"NAME", NameOf(visit, visit.Id())}}));
   return visit.Go("/admin/staff");
+}
+
+http::Response SetDisabled(OfficeVisit& visit, bool disabled) {
+  if (!rules::DisableStaff(visit.house, visit.Decider(), visit.Id(), disabled)) return visit.Missing();
+  return Back(visit, disabled ? base::Text::kOfficeNoticeStaffDisabled : base::Text::kOfficeNoticeStaffEnabled);
+}
+
+// Shown in this answer and nowhere else.
+http::Response ShowLink(OfficeVisit& visit, std::string link, base::Text notice, const std::string& name) {
+  auto page = Look(visit);
+  page.one_time_link = std::move(link);
+  page.one_time_name = name;
+  visit.frame.notice = visit.Say(notice, {{"NAME", name}});
+  return http::Html(200, view::OfficeStaff(visit.frame, page));
 }
 
 }  // namespace
@@ -34,43 +51,46 @@ http::Response PostStaff(OfficeVisit& visit) {
   rules::StaffForm form;
   form.email = visit.Field("email");
   form.name = visit.Field("name");
+  form.login = visit.Field("login");
   (void)model::ParseWord(visit.Field("role"), form.role);
   base::Language language = base::Language::kGerman;
   if (base::ParseLanguage(visit.Field("language"), language)) form.language = base::Code(language);
   for (const auto& choice : Choices(visit)) {
     if (visit.request.form.Has("website_" + std::to_string(choice.id))) form.websites.push_back(choice.id);
   }
-  auto added = rules::AddStaff(visit.house, form, "");
-  auto page = Look(visit);
-  if (!added.errors.empty()) {
-    page.email = form.email;
-    page.name = form.name;
-    page.role = form.role;
-    page.language = form.language;
-    page.chosen = {form.websites.begin(), form.websites.end()};
-    page.errors = added.errors;
-    return http::Html(422, view::OfficeStaff(visit.frame, page));
+  auto added = rules::AddStaff(visit.house, visit.Decider(), form, "");
+  if (added.errors.empty()) {
+    return ShowLink(visit, std::move(added.link), base::Text::kOfficeNoticeStaffAdded, form.name);
   }
-  // Shown in this answer and nowhere else.
-  page.one_time_password = added.password;
-  page.one_time_name = form.name;
-  visit.frame.notice = visit.Say(base::Text::kOfficeNoticeStaffAdded, {{"NAME", form.name}});
-  return http::Html(200, view::OfficeStaff(visit.frame, page));
+  auto page = Look(visit);
+  page.email = form.email;
+  page.name = form.name;
+  page.login = form.login;
+  page.role = form.role;
+  page.language = form.language;
+  page.chosen = {form.websites.begin(), form.websites.end()};
+  page.errors = added.errors;
+  return http::Html(422, view::OfficeStaff(visit.frame, page));
 }
 
 http::Response PostStaffDisable(OfficeVisit& visit) { return SetDisabled(visit, true); }
 http::Response PostStaffEnable(OfficeVisit& visit) { return SetDisabled(visit, false); }
 
 http::Response PostStaffReset(OfficeVisit& visit) {
-  std::string password = rules::ResetStaff(visit.house, visit.Id(), "");
-  if (password.empty()) return visit.Missing();
-  auto page = Look(visit);
-  page.one_time_password = password;
-  for (auto& line : page.staff) {
-    if (line.staff.id == visit.Id()) page.one_time_name = line.staff.name;
-  }
-  visit.frame.notice = visit.Say(base::Text::kOfficeNoticeStaffReset, {{"NAME", page.one_time_name}});
-  return http::Html(200, view::OfficeStaff(visit.frame, page));
+  std::string link = rules::ResetStaff(visit.house, visit.Decider(), visit.Id());
+  if (link.empty()) return visit.Missing();
+  return ShowLink(visit, std::move(link), base::Text::kOfficeNoticeStaffReset, NameOf(visit, visit.Id()));
+}
+
+http::Response PostStaffInvite(OfficeVisit& visit) {
+  std::string link = rules::InviteStaff(visit.house, visit.Decider(), visit.Id());
+  if (link.empty()) return visit.Missing();
+  return ShowLink(visit, std::move(link), base::Text::kOfficeNoticeStaffInvited, NameOf(visit, visit.Id()));
+}
+
+http::Response PostStaffFactorClear(OfficeVisit& visit) {
+  if (!rules::ClearSecondFactor(visit.house, visit.Decider(), visit.Id())) return visit.Missing();
+  return Back(visit, base::Text::kOfficeNoticeFactorCleared);
 }
 
 }  // namespace page

@@ -57,6 +57,7 @@ http::Response PostVerify(PortalVisit&);
 http::Response PostVerifyResend(PortalVisit&);
 http::Response GetStatus(PortalVisit&);
 http::Response PostStatusMessage(PortalVisit&);
+http::Response PostStatusAnswer(PortalVisit&);
 http::Response PostStatusWithdraw(PortalVisit&);
 http::Response GetHome(PortalVisit&);
 http::Response PostAccesses(PortalVisit&);

@@ -21,6 +21,11 @@ enum class Need {
   kCustomer,       // signed in on the portal
   kStaff,          // signed in in the office; an approver only reaches the own websites, checked by the rules
   kAdministrator,  // of the office
+  // An auditor of the office reads what these two read, and may do nothing that changes anything: no POST. What
+  // follows is about the person alone, whatever the role.
+  kOneself,        // signed in in the office
+  kCode,           // the password was right, the code of the second factor is to come
+  kEnrolment,      // the same, where a second factor is to be set up; or signed in, to set up another
 };
 
 template <class Visit, class Response>
@@ -30,6 +35,8 @@ struct Route {
   Need need;
   Response (*handler)(Visit&);
   std::string_view purpose;
+  // Asks for the password again unless it was just given.
+  bool sensitive = false;
 };
 
 struct PathParts {

@@ -21,6 +21,7 @@ constexpr PortalRoute kRoutes[] = {
     {kPost, "/account/reset", kAnyone, PostReset, "Set a new password."},
     {kGet, "/account/status", kCustomer, GetStatus, "Where the request for this website stands."},
     {kPost, "/account/status/message", kCustomer, PostStatusMessage, "Add a note for the office."},
+    {kPost, "/account/status/answer", kCustomer, PostStatusAnswer, "Answer what the office asked back."},
     {kPost, "/account/status/withdraw", kCustomer, PostStatusWithdraw, "Take the request back."},
     {kGet, "/account/", kCustomer, GetHome, "My accesses."},
     {kPost, "/account/accesses", kCustomer, PostAccesses, "Ask for access to this website with the account one has."},

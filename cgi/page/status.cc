@@ -24,6 +24,7 @@ view::StatusView Look(PortalVisit& visit) {
     page.reason = access.reason;
     page.valid_until = access.valid_until;
     page.message = access.message;
+    if (auto question = rules::FindOpenQuestion(visit.house, access)) page.question = question->question;
     page.closed = visit.website.closed != 0;
     if (access.status == model::Status::kApproved && !own.expired && !page.closed) {
       page.continue_path = access.next.empty() ? visit.mount + rules::FirstPage(visit.website) : access.next;
@@ -47,6 +48,20 @@ http::Response PostStatusMessage(PortalVisit& visit) {
     return http::Html(422, view::Status(visit.frame, page));
   }
   if (open) visit.Notice(base::Say(visit.language, base::Text::kNoticeNoteSaved));
+  return visit.Go("/account/status");
+}
+
+http::Response PostStatusAnswer(PortalVisit& visit) {
+  model::FormErrors errors;
+  std::string answer = visit.Field("answer");
+  bool open = rules::Answer(visit.house, visit.website, visit.customer->account, answer, errors);
+  if (!errors.empty()) {
+    auto page = Look(visit);
+    page.answer = answer;
+    page.answer_errors = errors;
+    return http::Html(422, view::Status(visit.frame, page));
+  }
+  if (open) visit.Notice(base::Say(visit.language, base::Text::kNoticeAnswered));
   return visit.Go("/account/status");
 }
 

@@ -26,13 +26,13 @@ void Visit::Notice(std::string_view sentence, std::string_view undo) {
 
 http::Response Visit::Go(std::string_view to) const { return http::SeeOther(mount + std::string(to)); }
 
-std::string Arrive(Visit& visit, base::Language preferred) {
+std::string Arrive(Visit& visit, base::Language preferred, bool chosen) {
   visit.browser = visit.Cookie("browser");
   if (visit.browser.size() != kTokenLength) {
     visit.browser = rules::NewBrowser();
     visit.SetCookie("browser", visit.browser, -1);
   }
-  visit.language = base::Negotiate(visit.request.accept_language, preferred);
+  visit.language = chosen ? preferred : base::Negotiate(visit.request.accept_language, preferred);
   (void)base::ParseLanguage(visit.Cookie("language"), visit.language);
   if (visit.request.query.Has("language") && visit.request.method != http::Method::kPost) {
     if (base::ParseLanguage(visit.request.query.Get("language"), visit.language)) {
@@ -52,7 +52,9 @@ std::string Arrive(Visit& visit, base::Language preferred) {
     auto line = notice->find('\n');
     if (line != std::string::npos && http::IsUtf8(*notice)) {
       std::string undo = notice->substr(0, line);
-      if (MatchPath("/admin/access/{}/undo/{word}", undo)) visit.frame.undo = undo;
+      if (MatchPath("/admin/access/{}/undo/{word}", undo) || MatchPath("/admin/contact/{}/unmerge", undo)) {
+        visit.frame.undo = undo;
+      }
       visit.frame.notice = notice->substr(line + 1);
     }
     if (visit.request.method != http::Method::kPost) visit.SetCookie("notice", "", 0);

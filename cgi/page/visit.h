@@ -46,7 +46,8 @@ struct Visit {
 
 // Fills browser, language and notice from cookies and the frame from them; a ?language= in a GET sets the cookie and
 // is answered by the returned redirection.
-[[nodiscard]] std::string Arrive(Visit&, base::Language preferred);
+// `chosen`: `preferred` is the visitor's own choice, and what the browser would like does not count.
+[[nodiscard]] std::string Arrive(Visit&, base::Language preferred, bool chosen = false);
 // The target of the request, canonical, without its ?language=.
 [[nodiscard]] std::string PlainTarget(const http::Request&);
 // This machine itself, where nothing travels in the open.

@@ -15,6 +15,7 @@
 #include "model/account.h"
 #include "model/contact.h"
 #include "rules/marker.h"
+#include "rules/note.h"
 #include "rules/pass.h"
 #include "store/access.h"
 #include "store/account.h"
@@ -175,6 +176,11 @@ Canary::Canary(House& house, std::string_view host, std::string_view path) : hou
 }
 
 void Canary::Make(std::string_view host, std::int64_t website_id) {
+  {
+    store::Transaction transaction(house_.database);
+    NoteWebsite(house_, model::Act::kGateChecked, house_.acting.name, website_id, std::string(host));
+    transaction.Commit();
+  }
   const std::int64_t end = house_.Now() + kCanaryLife;
   Made may = MakeAccount(house_, host, {website_id, model::Status::kApproved, end});
   allowed = may.cookies;

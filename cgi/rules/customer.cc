@@ -17,6 +17,7 @@
 #include "store/contact.h"
 #include "store/history.h"
 #include "store/link.h"
+#include "store/merge.h"
 #include "store/session.h"
 #include "store/website.h"
 
@@ -41,6 +42,7 @@ bool MayManage(House& house, const Decider& decider, const model::Account& accou
 // number, which the gate asserts to every website.
 bool MayChange(House& house, const Decider& decider, const model::Contact& contact) {
   if (!decider.staff || decider.staff->role == model::Role::kAdministrator) return true;
+  if (decider.staff->role == model::Role::kAuditor) return false;
   for (const auto& line : store::ListAccessesOfContact(house.database, contact.id)) {
     if (!MayDecide(house, *decider.staff, line.access.website_id)) return false;
   }
@@ -48,22 +50,24 @@ bool MayChange(House& house, const Decider& decider, const model::Contact& conta
   return stored && stored->number == contact.number;
 }
 
+// `before` nothing: the contact is new.
+Changes ChangesOf(const std::optional<model::Contact>& before, const model::Contact& after) {
+  Changes changes;
+  using model::Contact;
+  for (auto [field, member] : {std::pair{"number", &Contact::number}, std::pair{"name", &Contact::name},
+                               std::pair{"company", &Contact::company}, std::pair{"phone", &Contact::phone},
+                               std::pair{"language", &Contact::language}, std::pair{"notes", &Contact::notes}}) {
+    changes.Add(field, before ? (*before).*member : "", after.*member);
+  }
+  return changes;
+}
+
 }  // namespace
 
 ContactPage SearchContacts(House& house, std::int64_t scope, std::string_view search, std::int64_t page) {
   ContactPage found;
   std::int64_t skip = (page - 1) * kPageSize;
-  std::string expression, word;
-  for (char c : std::string(search) + " ") {
-    if (c != ' ') {
-      if (c == '"') word += '"';
-      word += c;
-    } else {
-      // The index knows groups of three letters; shorter words would find nothing at all.
-      if (CodePoints(word) >= 3) expression += (expression.empty() ? "\"" : " \"") + word + "\"";
-      word.clear();
-    }
-  }
+  std::string expression = SearchExpression(search);
   found.lines = expression.empty() ? store::ListNewestContacts(house.database, scope, kPageSize + 1, skip)
                                    : store::SearchContacts(house.database, expression, scope, kPageSize + 1, skip);
   found.has_next = found.lines.size() > kPageSize;
@@ -77,12 +81,12 @@ std::optional<ContactFacts> FindContactFacts(House& house, const Decider& decide
   ContactFacts facts{std::move(*contact), store::ListAccountsOfContact(house.database, id),
                      store::ListAccessesOfContact(house.database, id),
                      store::ListHistoryOfContact(house.database, id)};
-  if (decider.staff && decider.staff->role != model::Role::kAdministrator) {
+  if (decider.staff && decider.staff->role == model::Role::kApprover) {
     std::erase_if(facts.accesses, [&](const model::AccessLine& line) {
-      return !MayDecide(house, *decider.staff, line.access.website_id);
+      return !MaySee(house, *decider.staff, line.access.website_id);
     });
     std::erase_if(facts.history, [&](const model::History& line) {
-      return line.website_id && !MayDecide(house, *decider.staff, *line.website_id);
+      return line.website_id && !MaySee(house, *decider.staff, *line.website_id);
     });
     if (facts.accesses.empty()) return std::nullopt;
     auto hidden = [&](std::int64_t account_id) {
@@ -129,13 +133,14 @@ SaveResult SaveContact(House& house, const Decider& decider, model::Contact cont
   auto owner = store::FindContactByNumber(house.database, contact.number);
   if (owner && owner->id != contact.id) result.errors.push_back({"number", Text::kOfficeFormNumberTaken});
   if (!result.errors.empty()) return result;
+  auto before = store::FindContact(house.database, contact.id);
   if (contact.id == 0) {
     result.id = store::InsertContact(house.database, contact, house.Now());
   } else if (!store::UpdateContact(house.database, contact)) {
     result.conflict = true;
     return result;
   }
-  NoteContact(house, model::Act::kChanged, decider.Name(), result.id);
+  NoteContact(house, model::Act::kChanged, decider.Name(), result.id, "", ChangesOf(before, contact));
   transaction.Commit();
   return result;
 }
@@ -148,6 +153,7 @@ SaveResult GrantAccess(House& house, const Decider& decider, const GrantForm& fo
   if (decider.staff && decider.staff->email_key == key) result.errors.push_back({"email", Text::kOfficeFormOwnAddress});
   store::Transaction transaction(house.database);
   auto contact = store::FindContact(house.database, form.contact_id);
+  if (contact && store::FindMergeOfContact(house.database, contact->id)) contact.reset();
   auto website = store::FindWebsite(house.database, form.website_id);
   if (!contact || !website || (decider.staff && !MayDecide(house, *decider.staff, website->id))) {
     result.errors.push_back({"website", Text::kOfficeFormNoWebsite});
@@ -222,7 +228,9 @@ SaveResult CorrectEmail(House& house, const Decider& decider, std::int64_t accou
   }
   store::DeleteSessionsOfAccount(house.database, account_id);
   store::UpdateLinksOfAccountUsed(house.database, account_id, house.Now());
-  Note(house, model::Act::kEmailCorrected, decider.Name(), *account, account->email + " -> " + email);
+  Changes changes;
+  changes.Add("email", account->email, email);
+  Note(house, model::Act::kEmailCorrected, decider.Name(), *account, "", changes);
   auto corrected = store::FindAccount(house.database, account_id);
   QueueMail(house, model::Event::kInvitation, *website, *corrected, 0, 0);
   markers.Commit(transaction);
@@ -254,7 +262,7 @@ std::string HandOver(House& house, const Decider& decider, std::int64_t account_
   if (!account || !website || account->disabled != 0) return "";
   if (!MayManage(house, decider, *account, website_id)) return "";
   std::string link = MintLink(house, model::Purpose::kReset, *website, *account);
-  Note(house, model::Act::kResetSent, decider.Name(), *account, "handed over");
+  Note(house, model::Act::kLinkHandedOver, decider.Name(), *account);
   transaction.Commit();
   return link;
 }

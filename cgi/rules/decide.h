@@ -36,10 +36,21 @@ struct Decider {
   [[nodiscard]] std::string Name() const { return staff ? staff->name : "command line"; }
 };
 
+// Of the own websites, and not the own request.
+[[nodiscard]] bool MayDecideOn(House&, const Decider&, const model::Access&, const model::Account&);
+
 [[nodiscard]] DecideOutcome Decide(House&, const Decider&, const Decision&);
+// The same, within the transaction and the MarkerChange of whoever calls it.
+[[nodiscard]] DecideOutcome DecideWithin(House&, const Decider&, const Decision&);
+// What Decide would come to now; nothing changes.
+[[nodiscard]] DecideOutcome Foresee(House&, const Decider&, const Decision&);
 
 // Back to what it was, as long as the mail has not left: no mail is sent. False if it is too late.
 [[nodiscard]] bool Undo(House&, const Decider&, std::int64_t access_id, model::Status before);
+// The same, within the transaction and the MarkerChange of whoever calls it.
+[[nodiscard]] bool UndoWithin(House&, const Decider&, std::int64_t access_id, model::Status before);
+// What Undo would go back to now; nothing if it is too late, or there is no decision.
+[[nodiscard]] std::optional<model::Status> FindUndo(House&, const Decider&, std::int64_t access_id);
 
 // Limits an approved access in time, or for ever (nothing).
 [[nodiscard]] DecideOutcome SetValidity(House&, const Decider&, std::int64_t access_id, std::int64_t version,

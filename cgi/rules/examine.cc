@@ -113,6 +113,7 @@ class Examination {
           "put the key file back that belongs to this database: with this one nobody can sign in",
           [&] {
             for (const auto& staff : store::ListStaff(*database_)) {
+              if (staff.password.empty()) continue;
               (void)crypto::ResealPassword(*keys_, staff.password, staff.email_key,
                                            staff.email_key);
             }

@@ -14,12 +14,19 @@
 
 namespace rules {
 
+// Who acts and where, as the history writes it where no Decider says it. Set anew with every request.
+struct Acting {
+  std::string name = "command line";
+  std::string source;  // the network address of the request, or the machine
+};
+
 struct House {
   base::Config config;
   crypto::Keys keys;
   store::Database database;
   std::optional<store::Database> throttle;  // nothing until somebody tries something: most requests do not
   base::Clock clock;
+  Acting acting = {};
 
   // Opens it when first asked. Throws base::Fault: without its throttle nothing may be tried.
   [[nodiscard]] store::Database& Throttle();

@@ -10,7 +10,10 @@
 
 #include "base/descriptor.h"
 #include "base/fault.h"
+#include "base/log.h"
 #include "crypto/keys.h"
+#include "rules/chain.h"
+#include "rules/note.h"
 #include "store/migrate.h"
 
 namespace rules {
@@ -192,6 +195,15 @@ Installed Install(const InstallForm& form) {
 
 int Migrate(const base::Config& config) { return store::MigrateDatabase(config.database); }
 
+void NoteMigration(House& house, int steps) {
+  const std::int64_t chained = ChainOldHistory(house);
+  if (steps == 0 && chained == 0) return;
+  const int head = store::HeadVersion();
+  Changes changes;
+  changes.Add("schema", std::to_string(head - steps), std::to_string(head));
+  NoteAlone(house, model::Act::kMigrated, chained == 0 ? "" : std::to_string(chained), changes);
+}
+
 void Backup(House& house, const std::string& path) {
   if (fs::exists(path)) throw Fault(path + ": exists already");
   const PrivateFiles only_ours;
@@ -202,6 +214,12 @@ void Backup(House& house, const std::string& path) {
   // Unlike rename(2), this never takes the place of a file that came meanwhile.
   if (::link(scratch.path().c_str(), path.c_str()) != 0) Refuse(path);
   Sync(FolderOf(path), O_DIRECTORY);
+  // Decision: caught here too. A full disk is when a backup is wanted most, and it is there.
+  try {
+    NoteAlone(house, model::Act::kBackedUp, path);
+  } catch (const Fault& fault) {
+    base::Log(base::LogLevel::kWarning, "backup_not_noted", {{"why", fault.what()}});
+  }
 }
 
 Restored Restore(const base::Config& config, const base::Clock& clock, const std::string& backup,
@@ -241,6 +259,11 @@ Restored Restore(const base::Config& config, const base::Clock& clock, const std
     Sync(FolderOf(config.database), O_DIRECTORY);
   }
   return result;
+}
+
+void NoteRestore(House& house, const std::string& backup, const Restored& restored) {
+  NoteMigration(house, restored.steps);
+  NoteAlone(house, model::Act::kRestored, backup);
 }
 
 std::string LibraryVersions() {

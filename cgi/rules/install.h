@@ -33,6 +33,9 @@ struct Installed {
 
 // Brings the database to this executable's schema; returns how many steps ran. Throws base::Fault.
 int Migrate(const base::Config&);
+// After it, or after a restore: chains what is older than the chain. Notes both, with how many lines were chained:
+// whoever takes all hashes away to have them made anew is seen by that.
+void NoteMigration(House&, int steps);
 
 // A consistent copy of the database while others write, as a new file with mode 0600 that was
 // opened and checked before it got its name. The key file is not in it. Throws base::Fault, also if
@@ -49,6 +52,8 @@ struct Restored {
 // throttle stay. Throws base::Fault.
 [[nodiscard]] Restored Restore(const base::Config&, const base::Clock&, const std::string& backup,
                                bool force);
+// After it: lines that came after the backup are gone, and the history says why.
+void NoteRestore(House&, const std::string& backup, const Restored&);
 
 // "SQLite 3.40.1, libsodium 1.0.18"
 [[nodiscard]] std::string LibraryVersions();

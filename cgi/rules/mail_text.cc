@@ -29,16 +29,30 @@ const std::vector<std::string>& Placeholders(model::Event event) {
   static const std::vector<std::string> common = {"NAME", "WEBSITE", "ADDRESS", "LINK", "CONTACT"};
   static const std::vector<std::string> verify = {"NAME", "WEBSITE", "ADDRESS", "LINK", "CODE", "CONTACT"};
   static const std::vector<std::string> rejected = {"NAME", "WEBSITE", "ADDRESS", "LINK", "REASON", "CONTACT"};
+  static const std::vector<std::string> question = {"NAME", "WEBSITE", "ADDRESS", "LINK", "QUESTION", "CONTACT"};
   static const std::vector<std::string> digest = {"WEBSITE", "ADDRESS", "LINK", "NUMBER", "LIST"};
   switch (event) {
     case model::Event::kVerify: return verify;
     case model::Event::kRejected: return rejected;
     case model::Event::kDigest: return digest;
+    case model::Event::kQuestion: return question;
     default: return common;
   }
 }
 
 namespace {
+
+// An empty body stands for the catalogue's own wording, before and after.
+void SaveText(House& house, const model::MailText& text) {
+  auto earlier = store::FindMailText(house.database, text.website_id, text.language, text.event);
+  store::InsertMailText(house.database, text, house.Now());
+  Changes changes;
+  changes.Add("language", "", text.language);
+  changes.Add("subject", earlier ? earlier->subject : "", text.subject);
+  changes.Add("body", earlier ? earlier->body : "", text.body);
+  NoteWebsite(house, model::Act::kTextChanged, text.changed_by, text.website_id, std::string(model::Word(text.event)),
+              changes);
+}
 
 // Calls `use` with each name between {{ and }}; false if one is not closed.
 template <class Use>
@@ -93,8 +107,7 @@ model::FormErrors SaveWording(House& house, const model::Website& website, base:
   text.body = body;
   text.changed_by = by;
   store::Transaction transaction(house.database);
-  store::InsertMailText(house.database, text, house.Now());
-  NoteWebsite(house, model::Act::kTextChanged, by, website.id, std::string(model::Word(event)));
+  SaveText(house, text);
   transaction.Commit();
   return {};
 }
@@ -107,8 +120,7 @@ void RestoreWording(House& house, const model::Website& website, base::Language 
   text.event = event;
   text.changed_by = by;
   store::Transaction transaction(house.database);
-  store::InsertMailText(house.database, text, house.Now());
-  NoteWebsite(house, model::Act::kTextChanged, by, website.id, std::string(model::Word(event)));
+  SaveText(house, text);
   transaction.Commit();
 }
 
@@ -133,7 +145,8 @@ Wording Preview(const model::Website& website, base::Language language, model::E
                              {"REASON", reason},
                              {"CONTACT", website.contact},
                              {"NUMBER", "3"},
-                             {"LIST", base::Say(language, Text::kMailExampleName)}};
+                             {"LIST", base::Say(language, Text::kMailExampleName)},
+                             {"QUESTION", base::Say(language, Text::kMailExampleQuestion)}};
   return {base::Fill(wording.subject, values), base::Fill(wording.body, values), wording.own};
 }
 
@@ -148,7 +161,12 @@ std::string SendTest(House& house, const model::Website& website, base::Language
   letter.message_id = crypto::NewToken();
   letter.language = base::Code(language);
   letter.date = house.Now();
-  return HandOver(house, letter, "test").error;
+  auto result = HandOver(house, letter, "test");
+  store::Transaction transaction(house.database);
+  NoteWebsite(house, model::Act::kMailTested, house.acting.name, website.id,
+              std::string(model::Word(event)) + ": " + to);
+  transaction.Commit();
+  return result.error;
 }
 
 }  // namespace rules

@@ -4,12 +4,15 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "rules/chain.h"
 #include "rules/mail_text.h"
 #include "rules/mint.h"
+#include "rules/note.h"
 #include "rules/throttle.h"
 #include "rules/queue.h"
 #include "store/access.h"
 #include "store/account.h"
+#include "store/item.h"
 #include "store/mail.h"
 #include "store/registration.h"
 #include "store/website.h"
@@ -37,6 +40,7 @@ bool StillHolds(const model::Mail& mail, const std::optional<model::Access>& acc
   switch (mail.event) {
     case model::Event::kApproved: return access && access->status == model::Status::kApproved;
     case model::Event::kRejected: return access && access->status == model::Status::kRejected;
+    case model::Event::kQuestion:
     case model::Event::kInProcessing: return access && access->status == model::Status::kInProcessing;
     default: return true;
   }
@@ -48,7 +52,7 @@ std::optional<mail::Letter> Render(House& house, const model::Mail& mail) {
   if (!website) return std::nullopt;
   base::Language language = base::Language::kGerman;
   (void)base::ParseLanguage(mail.language, language);
-  std::string name, link, code, reason, list, number;
+  std::string name, link, code, reason, list, number, question;
 
   std::optional<model::Account> account;
   if (mail.account_id) {
@@ -87,17 +91,25 @@ std::optional<mail::Letter> Render(House& house, const model::Mail& mail) {
       link = website->address + "/account/status";
       break;
     case model::Event::kInProcessing: link = website->address + "/account/status"; break;
+    case model::Event::kQuestion: {
+      auto newest = store::FindNewestQuestion(house.database, access->id);
+      if (!newest || newest->answered_at) return std::nullopt;
+      question = newest->question;
+      link = website->address + "/account/status";
+      break;
+    }
     case model::Event::kAlreadyRegistered: link = website->address + "/account/login"; break;
     case model::Event::kPasswordChanged: link = website->address + "/account/forgot"; break;
     case model::Event::kDigest: {
-      store::AccessFilter filter;
+      QueueFilter filter;
       filter.website_id = website->id;
-      auto waiting = store::ListAccesses(house.database, filter, house.Now(), kDigestLines + 1, 0);
+      auto waiting = ListQueueKeys(house, 0, filter, kDigestLines + 1);
       if (waiting.empty()) return std::nullopt;
       bool more = waiting.size() > kDigestLines;
       if (more) waiting.pop_back();
       number = std::to_string(waiting.size()) + (more ? "+" : "");
-      for (const auto& line : waiting) {
+      for (const auto& key : waiting) {
+        const auto line = store::FindAccessLine(house.database, key.id).value();
         list += "- " + line.account_name + (line.company.empty() ? "" : ", " + line.company) + " <" + line.email + ">" +
                 (line.access.order_number.empty() ? "" : ", " + line.access.order_number) + "\n";
       }
@@ -107,13 +119,18 @@ std::optional<mail::Letter> Render(House& house, const model::Mail& mail) {
   }
   base::TextValues values = {{"NAME", name},     {"WEBSITE", website->name}, {"ADDRESS", website->address},
                              {"LINK", link},     {"CODE", code},             {"REASON", reason},
-                             {"NUMBER", number}, {"LIST", list},             {"CONTACT", website->contact}};
+                             {"NUMBER", number}, {"LIST", list},             {"CONTACT", website->contact},
+                             {"QUESTION", question}};
   Wording wording = FindWording(house, *website, language, mail.event);
   mail::Letter letter;
   letter.from = website->sender;
   letter.to = mail.recipient;
   letter.subject = base::Fill(wording.subject, values);
   letter.text = base::Fill(wording.body, values);
+  // Whatever the wording: kept in a mailbox, it shows later that nothing was cut off before it.
+  if (auto head = FindHead(house); mail.event == model::Event::kDigest && !head.hash.empty()) {
+    letter.text += "\n" + base::Say(language, base::Text::kMailHead, {{"HEAD", HeadText(head)}}) + "\n";
+  }
   letter.message_id = mail.message_id;
   letter.language = mail.language;
   letter.date = house.Now();
@@ -229,18 +246,39 @@ std::int64_t CountOutbox(House& house, model::Delivery delivery) {
   return store::CountMails(house.database, delivery);
 }
 
+namespace {
+
+void NoteMail(House& house, model::Act act, const model::Mail& mail) {
+  model::History line;
+  line.act = act;
+  line.actor = house.acting.name;
+  line.website_id = mail.website_id;
+  line.access_id = mail.access_id;
+  line.account_id = mail.account_id;
+  if (auto account = store::FindAccount(house.database, mail.account_id.value_or(0))) {
+    line.contact_id = account->contact_id;
+  }
+  line.detail = std::string(model::Word(mail.event)) + ": " + mail.recipient;
+  AppendNote(house, std::move(line), {});
+}
+
+}  // namespace
+
 bool RetryMail(House& house, std::int64_t id) {
   store::Transaction transaction(house.database);
   auto mail = store::FindMail(house.database, id);
   if (!mail || store::FindQueuedMail(house.database, mail->dedupe)) return false;
   if (!store::UpdateMailRetried(house.database, id, house.Now(), house.Now() + base::kDay)) return false;
+  NoteMail(house, model::Act::kMailRetried, *mail);
   transaction.Commit();
   return true;
 }
 
 bool CancelMail(House& house, std::int64_t id) {
   store::Transaction transaction(house.database);
-  if (!store::UpdateMailCancelledById(house.database, id, house.Now())) return false;
+  auto mail = store::FindMail(house.database, id);
+  if (!mail || !store::UpdateMailCancelledById(house.database, id, house.Now())) return false;
+  NoteMail(house, model::Act::kMailCancelled, *mail);
   transaction.Commit();
   return true;
 }

@@ -14,6 +14,10 @@ inline constexpr std::int64_t kUnverifiedLife = 7 * base::kDay;
 // An expired or used link is known for a while, so that whoever opens it late is told so and not
 // "unknown".
 inline constexpr std::int64_t kDeadLinkLife = 30 * base::kDay;
+inline constexpr std::int64_t kGateCheckLife = 365 * base::kDay;
+
+// The digest of the network that a registration came from.
+inline constexpr std::int64_t kNetworkLife = 30 * base::kDay;
 
 struct PurgeCount {
   std::int64_t registrations = 0, links = 0, sessions = 0, staff_sessions = 0, tickets = 0, buckets = 0, markers = 0;

@@ -1,16 +1,31 @@
 #include "rules/queue.h"
 
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <tuple>
+
+#include "rules/decide.h"
 #include "rules/field.h"
 #include "rules/mail.h"
+#include "rules/note.h"
 #include "store/access.h"
 #include "store/registration.h"
+#include "store/staff.h"
 #include "store/website.h"
 
 namespace rules {
 namespace {
 
-store::AccessFilter FilterOf(Stage stage) {
+using Keys = std::vector<model::QueueKey>;
+using store::Span;
+
+constexpr model::QueueKey kBegin{0, -1};
+constexpr model::QueueKey kEnd{0, std::numeric_limits<std::int64_t>::max()};
+
+store::AccessFilter FilterOf(Stage stage, std::int64_t now) {
   store::AccessFilter filter;
+  filter.now = now;
   switch (stage) {
     case Stage::kWaiting:
     case Stage::kUnverified: filter.status = model::Status::kInProcessing; break;
@@ -22,6 +37,113 @@ store::AccessFilter FilterOf(Stage stage) {
   return filter;
 }
 
+store::AccessFilter FilterOf(House& house, std::int64_t scope, const QueueFilter& wanted) {
+  store::AccessFilter filter = FilterOf(wanted.stage, house.Now());
+  filter.website_id = wanted.website_id;
+  filter.staff_id = scope;
+  filter.decided_by = wanted.decided_by;
+  return filter;
+}
+
+// Each of the websites to look at has a list of its own in the index; 0 is the one of all together.
+std::vector<std::int64_t> Sites(House& house, std::int64_t scope, std::int64_t website_id) {
+  if (scope == 0) return {website_id};
+  std::vector<std::int64_t> sites;
+  for (auto id : store::ListStaffWebsiteIds(house.database, scope)) {
+    if (website_id == 0 || id == website_id) sites.push_back(id);
+  }
+  return sites;
+}
+
+bool Before(const model::QueueKey& a, const model::QueueKey& b) {
+  return std::tie(a.at, a.id) < std::tie(b.at, b.id);
+}
+
+void Order(Keys& keys, bool backwards) {
+  std::sort(keys.begin(), keys.end(), Before);
+  if (backwards) std::reverse(keys.begin(), keys.end());
+}
+
+// The latest moment since when those the filter wants are in the stage.
+std::int64_t Until(House& house, const QueueFilter& wanted) {
+  std::int64_t until = house.Now() - wanted.older_than * base::kDay;
+  // What expired did so at that moment; nothing else ends the list.
+  return wanted.older_than > 0 || wanted.stage == Stage::kExpired ? until : kEnd.at;
+}
+
+// A piece of the list, in its order, backwards too.
+Keys Walk(House& house, std::int64_t scope, const QueueFilter& wanted, Span span, bool backwards) {
+  span.until = Until(house, wanted);
+  // Backwards the place alone says where to begin.
+  if (backwards && span.from.at > span.until) span.from = {std::numeric_limits<std::int64_t>::max(), span.until};
+  auto& db = house.database;
+  store::AccessFilter filter = FilterOf(house, scope, wanted);
+  if (wanted.stage == Stage::kExpired) {
+    return backwards ? store::ListExpiredAccessKeysBackwards(db, filter, span)
+                     : store::ListExpiredAccessKeys(db, filter, span);
+  }
+  if (wanted.stage != Stage::kUnverified && !wanted.decided_by.empty()) {
+    return backwards ? store::ListAccessKeysOfDeciderBackwards(db, filter, span)
+                     : store::ListAccessKeysOfDecider(db, filter, span);
+  }
+  Keys keys;
+  for (auto site : Sites(house, scope, wanted.website_id)) {
+    Keys some;
+    if (wanted.stage == Stage::kUnverified) {
+      store::RegistrationFilter own{site, Trim(wanted.order), LikePattern(wanted.search)};
+      some = site == 0 ? (backwards ? store::ListRegistrationKeysBackwards(db, own, span)
+                                    : store::ListRegistrationKeys(db, own, span))
+                       : (backwards ? store::ListRegistrationKeysOfWebsiteBackwards(db, own, span)
+                                    : store::ListRegistrationKeysOfWebsite(db, own, span));
+    } else {
+      filter.website_id = site;
+      some = site == 0 ? (backwards ? store::ListAccessKeysBackwards(db, filter, span)
+                                    : store::ListAccessKeys(db, filter, span))
+                       : (backwards ? store::ListAccessKeysOfWebsiteBackwards(db, filter, span)
+                                    : store::ListAccessKeysOfWebsite(db, filter, span));
+    }
+    keys.insert(keys.end(), some.begin(), some.end());
+  }
+  Order(keys, backwards);
+  if (static_cast<std::int64_t>(keys.size()) > span.count) keys.resize(static_cast<std::size_t>(span.count));
+  return keys;
+}
+
+// What a search or an order number finds among the accesses, in no order; nothing if neither is asked for: then the
+// list is walked.
+std::optional<Keys> Find(House& house, std::int64_t scope, const QueueFilter& wanted, bool& too_short) {
+  std::string pattern = LikePattern(wanted.search), order = Trim(wanted.order);
+  if (wanted.stage == Stage::kUnverified || (pattern.empty() && order.empty())) return std::nullopt;
+  constexpr std::int64_t most = model::kCountMost + 1;
+  Keys keys;
+  bool matched = pattern.empty();
+  if (!order.empty()) {
+    keys = store::ListAccessKeysOfOrder(house.database, FilterOf(house, scope, wanted), order, most);
+  } else if (CountStage(house, scope, wanted.stage) < most) {
+    keys = Walk(house, scope, wanted, {kBegin, 0, most}, false);
+  } else if (auto expression = SearchExpression(wanted.search); !expression.empty()) {
+    keys = store::ListAccessKeysOfWords(house.database, FilterOf(house, scope, wanted), expression, most);
+    matched = true;
+  } else {
+    too_short = true;
+  }
+  const std::int64_t until = Until(house, wanted);
+  std::erase_if(keys, [&](const model::QueueKey& key) {
+    return key.at > until || (!matched && !store::FindAccessMatch(house.database, key.id, pattern));
+  });
+  return keys;
+}
+
+// What of `found` stands behind the place in that direction.
+Keys Cut(Keys found, const Span& span, bool backwards) {
+  Order(found, backwards);
+  std::erase_if(found, [&](const model::QueueKey& key) {
+    return backwards ? !Before(key, span.from) : !Before(span.from, key);
+  });
+  if (static_cast<std::int64_t>(found.size()) > span.count) found.resize(static_cast<std::size_t>(span.count));
+  return found;
+}
+
 }  // namespace
 
 std::string LikePattern(std::string_view search) {
@@ -30,33 +152,99 @@ std::string LikePattern(std::string_view search) {
   return pattern.empty() ? "" : "%" + pattern + "%";
 }
 
+std::string SearchExpression(std::string_view search) {
+  std::string expression, word;
+  for (char c : std::string(search) + " ") {
+    if (c != ' ') {
+      if (c == '"') word += '"';
+      word += c;
+    } else {
+      // The index knows groups of three letters; shorter words would find nothing at all.
+      if (CodePoints(word) >= 3) expression += (expression.empty() ? "\"" : " \"") + word + "\"";
+      word.clear();
+    }
+  }
+  return expression;
+}
+
+model::Sort SortOf(const QueueFilter& wanted) {
+  bool waits = wanted.stage == Stage::kWaiting || wanted.stage == Stage::kUnverified;
+  return wanted.sort.value_or(waits ? model::Sort::kOldest : model::Sort::kNewest);
+}
+
+std::string WritePlace(const model::QueueKey& place) {
+  return std::to_string(place.at) + "-" + std::to_string(place.id);
+}
+
+std::optional<model::QueueKey> ReadPlace(std::string_view text) {
+  model::QueueKey place;
+  const char* end = text.data() + text.size();
+  auto at = std::from_chars(text.data(), end, place.at);
+  if (at.ec != std::errc() || at.ptr == end || *at.ptr != '-') return std::nullopt;
+  auto id = std::from_chars(at.ptr + 1, end, place.id);
+  if (id.ec != std::errc() || id.ptr != end) return std::nullopt;
+  return place;
+}
+
+std::vector<model::QueueKey> ListQueueKeys(House& house, std::int64_t scope, const QueueFilter& wanted,
+                                           std::int64_t most) {
+  bool newest = SortOf(wanted) == model::Sort::kNewest, too_short = false;
+  Span all{newest ? kEnd : kBegin, 0, most};
+  auto found = Find(house, scope, wanted, too_short);
+  return found ? Cut(std::move(*found), all, newest) : Walk(house, scope, wanted, all, newest);
+}
+
 Queue ListQueue(House& house, std::int64_t scope, const QueueFilter& wanted) {
   Queue queue;
-  std::int64_t skip = (wanted.page - 1) * kPageSize;
-  if (wanted.stage == Stage::kUnverified) {
-    store::RegistrationFilter filter{wanted.website_id, scope, LikePattern(wanted.search)};
-    queue.registrations = store::ListRegistrations(house.database, filter, kPageSize + 1, skip);
-    queue.total = store::CountRegistrations(house.database, filter);
-    queue.has_next = queue.registrations.size() > kPageSize;
-    if (queue.has_next) queue.registrations.pop_back();
-  } else {
-    store::AccessFilter filter = FilterOf(wanted.stage);
-    filter.website_id = wanted.website_id;
-    filter.staff_id = scope;
-    filter.pattern = LikePattern(wanted.search);
-    queue.accesses = store::ListAccesses(house.database, filter, house.Now(), kPageSize + 1, skip);
-    queue.total = store::CountAccesses(house.database, filter, house.Now());
-    queue.has_next = queue.accesses.size() > kPageSize;
-    if (queue.has_next) queue.accesses.pop_back();
+  bool newest = SortOf(wanted) == model::Sort::kNewest;
+  auto found = Find(house, scope, wanted, queue.too_short);
+  auto piece = [&](const Span& span, bool backwards) {
+    return found ? Cut(*found, span, backwards) : Walk(house, scope, wanted, span, backwards);
+  };
+  Span all{newest ? kEnd : kBegin, 0, model::kCountMost + 1};
+  queue.total = static_cast<std::int64_t>(piece(all, newest).size());
+
+  bool back = wanted.back && wanted.place;
+  Keys keys = piece({wanted.place.value_or(all.from), 0, kPageSize + 1}, newest != back);
+  bool more = keys.size() > kPageSize;
+  if (more) keys.pop_back();
+  if (back) std::reverse(keys.begin(), keys.end());
+  if (!keys.empty() && (back ? more : wanted.place.has_value())) queue.previous = keys.front();
+  if (!keys.empty() && (back || more)) queue.next = keys.back();
+  for (const auto& key : keys) {
+    if (wanted.stage == Stage::kUnverified) {
+      if (auto line = store::FindRegistrationLine(house.database, key.id)) queue.registrations.push_back(*line);
+    } else if (auto line = store::FindAccessLine(house.database, key.id)) {
+      queue.accesses.push_back(std::move(*line));
+    }
   }
   return queue;
 }
 
 std::int64_t CountStage(House& house, std::int64_t scope, Stage stage) {
-  if (stage == Stage::kUnverified) return store::CountRegistrations(house.database, {0, scope, ""});
-  store::AccessFilter filter = FilterOf(stage);
+  constexpr std::int64_t most = model::kCountMost + 1;
+  store::AccessFilter filter = FilterOf(stage, house.Now());
   filter.staff_id = scope;
-  return store::CountAccesses(house.database, filter, house.Now());
+  if (stage == Stage::kExpired) return store::CountExpiredAccesses(house.database, filter, most);
+  std::int64_t count = 0;
+  for (auto site : Sites(house, scope, 0)) {
+    filter.website_id = site;
+    if (stage == Stage::kUnverified) {
+      count += site == 0 ? store::CountRegistrations(house.database, most)
+                         : store::CountRegistrationsOfWebsite(house.database, site, most);
+    } else {
+      count += site == 0 ? store::CountAccesses(house.database, filter, most)
+                         : store::CountAccessesOfWebsite(house.database, filter, most);
+    }
+  }
+  return std::min(count, most);
+}
+
+std::vector<std::string> ListDeciders(House& house) {
+  std::vector<std::string> names;
+  for (auto& staff : store::ListStaff(house.database)) names.push_back(std::move(staff.name));
+  names.push_back(Decider().Name());
+  return names;
 }
 
 std::vector<model::Website> ListScopeWebsites(House& house, std::int64_t scope) {
@@ -69,6 +257,7 @@ bool ResendRegistration(House& house, const model::Staff& staff, std::int64_t id
   if (!registration || !MayDecide(house, staff, registration->website_id)) return false;
   auto website = store::FindWebsite(house.database, registration->website_id);
   QueueMail(house, model::Event::kVerify, *website, *registration);
+  NoteWebsite(house, model::Act::kProofSent, staff.name, website->id, registration->email);
   transaction.Commit();
   return true;
 }
@@ -78,6 +267,7 @@ bool DeleteRegistration(House& house, const model::Staff& staff, std::int64_t id
   auto registration = store::FindRegistration(house.database, id);
   if (!registration || !MayDecide(house, staff, registration->website_id)) return false;
   if (!store::DeleteRegistration(house.database, id)) return false;
+  NoteWebsite(house, model::Act::kDeleted, staff.name, registration->website_id, registration->email);
   transaction.Commit();
   return true;
 }

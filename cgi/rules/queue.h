@@ -22,24 +22,45 @@ inline constexpr std::int64_t kPageSize = 50;
 struct QueueFilter {
   Stage stage = Stage::kWaiting;
   std::string search;
-  std::int64_t website_id = 0;
-  std::int64_t page = 1;
+  std::string order;            // the whole order number
+  std::string decided_by;       // a name as the accesses have it
+  std::int64_t website_id = 0;  // 0: every website
+  std::int64_t older_than = 0;  // days in the stage, 0: any
+  std::optional<model::Sort> sort;         // nothing: what waits the oldest first, what is decided the newest
+  std::optional<model::QueueKey> place;    // the page begins behind it, or if `back` ends before it
+  bool back = false;
 };
 struct Queue {
   std::vector<model::AccessLine> accesses;              // of every stage but kUnverified
   std::vector<model::RegistrationLine> registrations;   // of kUnverified
-  std::int64_t total = 0;  // how many the filter lets through, on all pages
-  bool has_next = false;
+  // How many the filter lets through, on all pages, counted to kCountMost + 1.
+  std::int64_t total = 0;
+  std::optional<model::QueueKey> previous, next;  // the places of the pages around this
+  // The stage is so large that it can be searched only for words of three letters or more, and there is none.
+  bool too_short = false;
 };
-// `scope` as StaffSignedIn::Scope.
+// `scope` as StaffSignedIn::Scope. However many there are, it looks at about as many as it shows; of a search in a
+// large stage at those of the newest contacts.
 [[nodiscard]] Queue ListQueue(House&, std::int64_t scope, const QueueFilter&);
+// The first of what ListQueue shows on all pages together, at most `most`; `place` is not looked at.
+[[nodiscard]] std::vector<model::QueueKey> ListQueueKeys(House&, std::int64_t scope, const QueueFilter&,
+                                                         std::int64_t most);
+[[nodiscard]] model::Sort SortOf(const QueueFilter&);
+// "1795000000-17", and back; nothing for other text.
+[[nodiscard]] std::string WritePlace(const model::QueueKey&);
+[[nodiscard]] std::optional<model::QueueKey> ReadPlace(std::string_view text);
+// Counted to kCountMost + 1.
 [[nodiscard]] std::int64_t CountStage(House&, std::int64_t scope, Stage);
+// Who may have decided, as the accesses name them.
+[[nodiscard]] std::vector<std::string> ListDeciders(House&);
 [[nodiscard]] std::vector<model::Website> ListScopeWebsites(House&, std::int64_t scope);
 
 // Of an unverified registration in the staff's scope; false if it is not there (any more).
 [[nodiscard]] bool ResendRegistration(House&, const model::Staff&, std::int64_t id);
 [[nodiscard]] bool DeleteRegistration(House&, const model::Staff&, std::int64_t id);
 
+// What the search index is asked for: all words of three letters or more must occur; "" if there is none.
+[[nodiscard]] std::string SearchExpression(std::string_view search);
 // What a search field's words match anywhere: "%word%", with LIKE's own signs taken literally away.
 [[nodiscard]] std::string LikePattern(std::string_view search);
 

@@ -17,6 +17,12 @@ bool MayMail(House& house, std::string_view key, std::string_view network) {
          reservation.Take(kMailAddress, "verify " + std::string(key));
 }
 
+// Told apart from the names of throttle buckets, whose key it shares, by the first part.
+std::string CoarseNetworkDigest(const House& house, std::string_view network) {
+  const std::string coarse = base::CoarseNetwork(std::string(network));
+  return coarse.empty() ? "" : crypto::Digest(house.keys, crypto::Use::kThrottle, {"registered from", coarse});
+}
+
 }  // namespace
 
 model::FormErrors Register(House& house, const model::Website& website, const RegisterForm& form,
@@ -49,6 +55,7 @@ model::FormErrors Register(House& house, const model::Website& website, const Re
   registration.language = base::Code(language);
   registration.browser = crypto::Digest(house.keys, crypto::Use::kForm, {browser});
   registration.next = form.next;
+  registration.network = CoarseNetworkDigest(house, network);
 
   store::Transaction transaction(house.database);
   if (auto account = store::FindAccountByEmail(house.database, registration.email_key)) {

@@ -7,6 +7,7 @@
 #include "rules/throttle.h"
 #include "rules/website.h"
 #include "store/access.h"
+#include "store/item.h"
 #include "store/website.h"
 
 namespace rules {
@@ -35,7 +36,33 @@ bool AddMessage(House& house, const model::Website& website, const model::Accoun
   store::Transaction transaction(house.database);
   auto access = store::FindAccessOfAccount(house.database, account.id, website.id);
   if (!access || !store::UpdateAccessMessage(house.database, access->id, text)) return false;
-  Note(house, model::Act::kChanged, kByCustomer, account, *access);
+  Changes changes;
+  changes.Add("message", access->message, text);
+  Note(house, model::Act::kChanged, kByCustomer, account, *access, "", changes);
+  transaction.Commit();
+  return true;
+}
+
+std::optional<model::Question> FindOpenQuestion(House& house, const model::Access& access) {
+  if (access.status != model::Status::kInProcessing) return std::nullopt;
+  auto newest = store::FindNewestQuestion(house.database, access.id);
+  if (newest && newest->answered_at) return std::nullopt;
+  return newest;
+}
+
+bool Answer(House& house, const model::Website& website, const model::Account& account, std::string_view answer,
+            model::FormErrors& errors) {
+  std::string text = Trim(answer);
+  RequireText(errors, "answer", text, kMaxMessage);
+  if (!errors.empty()) return true;
+  if (!Reservation(house).Take(kOwnChange, std::to_string(account.id))) return false;
+  store::Transaction transaction(house.database);
+  auto access = store::FindAccessOfAccount(house.database, account.id, website.id);
+  auto question = access ? FindOpenQuestion(house, *access) : std::nullopt;
+  if (!question || !store::UpdateQuestionAnswered(house.database, question->id, text, house.Now())) return false;
+  store::UpdateAccessAnswered(house.database, access->id);
+  Note(house, model::Act::kAnswered, kByCustomer, account, *access);
+  QueueDigest(house, website);
   transaction.Commit();
   return true;
 }
@@ -46,7 +73,9 @@ bool Withdraw(House& house, const model::Website& website, const model::Account&
   MarkerChange markers(house, {.account_id = account.id, .website_id = website.id});
   auto access = store::FindAccessOfAccount(house.database, account.id, website.id);
   if (!access || !store::UpdateAccessWithdrawn(house.database, access->id, house.Now())) return false;
-  Note(house, model::Act::kWithdrawn, kByCustomer, account, *access);
+  Changes changes;
+  changes.Add("status", model::Word(access->status), model::Word(model::Status::kWithdrawn));
+  Note(house, model::Act::kWithdrawn, kByCustomer, account, *access, "", changes);
   markers.Commit(transaction);
   return true;
 }
@@ -77,7 +106,10 @@ bool RequestAccess(House& house, const model::Website& website, const model::Acc
   } else {
     return false;
   }
-  Note(house, model::Act::kRequested, kByCustomer, account, access);
+  Changes changes;
+  changes.Add("message", earlier ? earlier->message : "", access.message);
+  changes.Add("order_number", earlier ? earlier->order_number : "", access.order_number);
+  Note(house, model::Act::kRequested, kByCustomer, account, access, "", changes);
   if (access.status == model::Status::kApproved) {
     Note(house, model::Act::kApproved, kByPolicy, account, access);
     QueueMail(house, model::Event::kApproved, website, account, access.id, 0);

@@ -8,6 +8,7 @@
 
 #include "model/access.h"
 #include "model/account.h"
+#include "model/item.h"
 #include "model/website.h"
 #include "rules/house.h"
 #include "model/form_error.h"
@@ -27,6 +28,11 @@ struct OwnAccess {
 // A note to the office beside a request that is in processing. False if none is.
 [[nodiscard]] bool AddMessage(House&, const model::Website&, const model::Account&, std::string_view message,
                               model::FormErrors& errors);
+// The question of the office that waits for an answer; nothing once the request is decided.
+[[nodiscard]] std::optional<model::Question> FindOpenQuestion(House&, const model::Access&);
+// The answer to it: a decision that was made without having read it is refused. False if no question is open.
+[[nodiscard]] bool Answer(House&, const model::Website&, const model::Account&, std::string_view answer,
+                          model::FormErrors& errors);
 // Takes the request back. False if none is in processing.
 [[nodiscard]] bool Withdraw(House&, const model::Website&, const model::Account&);
 // Asks for this website: a first time, or again after withdrawing. False if there is a decision or request already.

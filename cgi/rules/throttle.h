@@ -31,6 +31,8 @@ inline constexpr Limit kMailAddress{"mail address", 3, 1200};
 inline constexpr Limit kMailWebsite{"mail website", 200, 18};
 // Codes typed from a mail, per network.
 inline constexpr Limit kCode{"code", 20, 30};
+// Codes of a second factor, per person of the staff: whoever tries has the password already.
+inline constexpr Limit kSecondFactor{"second factor", 5, 300};
 // What a customer changes about the own requests, per account: history is only added to.
 inline constexpr Limit kOwnChange{"own change", 20, 180};
 // Sessions at other hosts, per sign-in: each is a row that costs no password.

@@ -59,7 +59,11 @@ model::Account AccountFor(House& house, const model::Registration& registration)
   account.password = registration.password;
   account.password_changed_at = account.email_proven_at = now;
   account.id = store::InsertAccount(house.database, account, now);
-  Note(house, model::Act::kRegistered, kByCustomer, account, registration.email);
+  Changes changes;
+  changes.Add("name", "", registration.name);
+  changes.Add("company", "", registration.company);
+  changes.Add("phone", "", registration.phone);
+  Note(house, model::Act::kRegistered, kByCustomer, account, registration.email, changes);
   return account;
 }
 
@@ -86,8 +90,12 @@ VerifyResult Prove(House& house, const model::Website& website, const model::Reg
     access->message = registration->message;
     access->order_number = registration->order_number;
     access->next = registration->next;
+    access->network = registration->network;
     access->id = store::InsertAccess(house.database, *access, now);
-    Note(house, model::Act::kVerified, kByCustomer, account, *access);
+    Changes changes;
+    changes.Add("message", "", access->message);
+    changes.Add("order_number", "", access->order_number);
+    Note(house, model::Act::kVerified, kByCustomer, account, *access, "", changes);
     if (access->status == model::Status::kApproved) {
       Note(house, model::Act::kApproved, kByPolicy, account, *access);
       QueueMail(house, model::Event::kApproved, website, account, access->id, 0);

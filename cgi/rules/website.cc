@@ -33,6 +33,36 @@ std::string ProtectedPaths(model::FormErrors& errors, const model::Website& webs
   return paths;
 }
 
+// `before` nothing: the website is new.
+Changes ChangesOf(const std::optional<model::Website>& before, const model::Website& after) {
+  Changes changes;
+  auto add = [&](std::string_view field, auto value) {
+    changes.Add(field, before ? value(*before) : "", value(after));
+  };
+  using model::Website;
+  add("name", [](const Website& w) { return w.name; });
+  add("address", [](const Website& w) { return w.address; });
+  add("policy", [](const Website& w) { return std::string(model::Word(w.policy)); });
+  add("sender", [](const Website& w) { return w.sender; });
+  add("contact", [](const Website& w) { return w.contact; });
+  add("office_copy", [](const Website& w) { return w.office_copy; });
+  add("language", [](const Website& w) { return w.language; });
+  add("password_minimum", [](const Website& w) { return std::to_string(w.password_minimum); });
+  add("open", [](const Website& w) { return std::to_string(w.open); });
+  add("imprint", [](const Website& w) { return w.imprint; });
+  add("privacy", [](const Website& w) { return w.privacy; });
+  add("protection", [](const Website& w) { return std::string(model::Word(w.protection)); });
+  add("paths", [](const Website& w) { return w.paths; });
+  add("closed", [](const Website& w) { return std::to_string(w.closed); });
+  return changes;
+}
+
+std::string Lines(const std::vector<std::string>& texts) {
+  std::string lines;
+  for (const auto& text : texts) lines += (lines.empty() ? "" : "\n") + text;
+  return lines;
+}
+
 }  // namespace
 
 bool IsPlace(std::string_view path) {
@@ -162,6 +192,8 @@ SaveResult SaveWebsite(House& house, const Decider& decider, model::Website webs
     }
   }
   MarkerChange markers(house, {.account_id = {}, .website_id = website.id});
+  auto before = store::FindWebsite(house.database, website.id);
+  const std::string aliases_before = before ? Lines(ListAliases(house, *before)) : "";
   if (website.id == 0) {
     result.id = store::InsertWebsite(house.database, website, house.Now());
   } else if (!store::UpdateWebsite(house.database, website)) {
@@ -174,7 +206,10 @@ SaveResult SaveWebsite(House& house, const Decider& decider, model::Website webs
       store::InsertWebsitePlace(house.database, place.host, place.mount, result.id);
     }
   }
-  NoteWebsite(house, model::Act::kChanged, decider.Name(), result.id);
+  auto after = store::FindWebsite(house.database, result.id);
+  Changes changes = ChangesOf(before, *after);
+  changes.Add("aliases", aliases_before, Lines(ListAliases(house, *after)));
+  NoteWebsite(house, model::Act::kChanged, decider.Name(), result.id, "", changes);
   markers.Commit(transaction);
   return result;
 }

@@ -23,23 +23,99 @@ std::vector<model::AccessLine> ListAccessesOfContact(Database& db, std::int64_t 
   return db.All<model::AccessLine>(Query::kListAccessesOfContact, contact_id);
 }
 
-std::vector<model::AccessLine> ListAccesses(Database& db, const AccessFilter& f, std::int64_t now,
-                                            std::int64_t count, std::int64_t skip) {
-  return db.All<model::AccessLine>(Query::kListAccesses, f.status, f.expired, now, f.website_id,
-      f.staff_id, f.pattern,
-                                   count, skip);
+namespace {
+
+// Of the approved, those only who did not expire.
+bool Holds(const AccessFilter& f) { return f.status == model::Status::kApproved; }
+
+}  // namespace
+
+QueueKeys ListAccessKeys(Database& db, const AccessFilter& f, const Span& s) {
+  return db.All<model::QueueKey>(Query::kListAccessKeys, f.status, s.from.at, s.from.id, s.until, Holds(f), f.now,
+                                 s.count);
 }
 
-std::int64_t CountAccesses(Database& db, const AccessFilter& f, std::int64_t now) {
-  return db.One<std::int64_t>(Query::kCountAccesses, f.status, f.expired, now, f.website_id,
-                              f.staff_id, f.pattern)
+QueueKeys ListAccessKeysBackwards(Database& db, const AccessFilter& f, const Span& s) {
+  return db.All<model::QueueKey>(Query::kListAccessKeysBackwards, f.status, s.from.at, s.from.id, Holds(f), f.now,
+                                 s.count);
+}
+
+QueueKeys ListAccessKeysOfWebsite(Database& db, const AccessFilter& f, const Span& s) {
+  return db.All<model::QueueKey>(Query::kListAccessKeysOfWebsite, f.status, f.website_id, s.from.at, s.from.id, s.until,
+                                 Holds(f), f.now, s.count);
+}
+
+QueueKeys ListAccessKeysOfWebsiteBackwards(Database& db, const AccessFilter& f, const Span& s) {
+  return db.All<model::QueueKey>(Query::kListAccessKeysOfWebsiteBackwards, f.status, f.website_id, s.from.at, s.from.id,
+                                 Holds(f), f.now, s.count);
+}
+
+QueueKeys ListAccessKeysOfDecider(Database& db, const AccessFilter& f, const Span& s) {
+  return db.All<model::QueueKey>(Query::kListAccessKeysOfDecider, f.status, f.decided_by, s.from.at, s.from.id, s.until,
+                                 Holds(f), f.now, f.website_id, f.staff_id, s.count);
+}
+
+QueueKeys ListAccessKeysOfDeciderBackwards(Database& db, const AccessFilter& f, const Span& s) {
+  return db.All<model::QueueKey>(Query::kListAccessKeysOfDeciderBackwards, f.status, f.decided_by, s.from.at, s.from.id,
+                                 Holds(f), f.now, f.website_id, f.staff_id, s.count);
+}
+
+QueueKeys ListExpiredAccessKeys(Database& db, const AccessFilter& f, const Span& s) {
+  return db.All<model::QueueKey>(Query::kListExpiredAccessKeys, s.from.at, s.from.id, s.until, f.decided_by,
+                                 f.website_id, f.staff_id, s.count);
+}
+
+QueueKeys ListExpiredAccessKeysBackwards(Database& db, const AccessFilter& f, const Span& s) {
+  return db.All<model::QueueKey>(Query::kListExpiredAccessKeysBackwards, s.from.at, s.from.id, f.decided_by,
+                                 f.website_id, f.staff_id, s.count);
+}
+
+QueueKeys ListAccessKeysOfOrder(Database& db, const AccessFilter& f, std::string_view order_number,
+                                std::int64_t count) {
+  return db.All<model::QueueKey>(Query::kListAccessKeysOfOrder, f.expired, order_number, f.status, f.now, f.decided_by,
+                                 f.website_id, f.staff_id, count);
+}
+
+QueueKeys ListAccessKeysOfWords(Database& db, const AccessFilter& f, std::string_view expression, std::int64_t count) {
+  return db.All<model::QueueKey>(Query::kListAccessKeysOfWords, f.expired, expression, f.status, f.now, f.decided_by,
+                                 f.website_id, f.staff_id, count);
+}
+
+std::optional<std::int64_t> FindAccessMatch(Database& db, std::int64_t id, std::string_view pattern) {
+  return db.One<std::int64_t>(Query::kFindAccessMatch, id, pattern);
+}
+
+std::int64_t CountAccesses(Database& db, const AccessFilter& f, std::int64_t most) {
+  return db.One<std::int64_t>(Query::kCountAccesses, f.status, Holds(f), f.now, most).value_or(0);
+}
+
+std::int64_t CountAccessesOfWebsite(Database& db, const AccessFilter& f, std::int64_t most) {
+  return db.One<std::int64_t>(Query::kCountAccessesOfWebsite, f.status, f.website_id, Holds(f), f.now, most)
       .value_or(0);
+}
+
+std::vector<model::AccessLine> ListAccessesAfter(Database& db, std::int64_t website_id, std::int64_t after,
+                                                 std::int64_t count) {
+  return db.All<model::AccessLine>(Query::kListAccessesAfter, after, website_id, count);
+}
+
+std::vector<model::AccessLine> ListHolders(Database& db, std::int64_t website_id, std::int64_t now, std::int64_t after,
+                                           std::int64_t count) {
+  return db.All<model::AccessLine>(Query::kListHolders, website_id, now, after, count);
+}
+
+std::int64_t CountHolders(Database& db, std::int64_t website_id, std::int64_t now) {
+  return db.One<std::int64_t>(Query::kCountHolders, website_id, now).value_or(0);
+}
+
+std::int64_t CountExpiredAccesses(Database& db, const AccessFilter& f, std::int64_t most) {
+  return db.One<std::int64_t>(Query::kCountExpiredAccesses, f.now, f.staff_id, most).value_or(0);
 }
 
 std::int64_t InsertAccess(Database& db, const model::Access& a, std::int64_t now) {
   db.Run(Query::kInsertAccess, a.account_id, a.website_id, a.status, now, a.decided_by, a.reason,
       a.message,
-         a.order_number, a.next);
+         a.order_number, a.next, a.network);
   return db.LastId("access");
 }
 
@@ -62,9 +138,15 @@ bool UpdateAccessMessage(Database& db, std::int64_t id, std::string_view message
   return db.Run(Query::kUpdateAccessMessage, message, id) == 1;
 }
 
+void UpdateAccessAnswered(Database& db, std::int64_t id) { db.Run(Query::kUpdateAccessAnswered, id); }
+
 bool UpdateAccessValidity(Database& db, std::int64_t id, std::int64_t version,
                           std::optional<std::int64_t> valid_until) {
   return db.Run(Query::kUpdateAccessValidity, valid_until, id, version) == 1;
+}
+
+void UpdateAccessNetworksForgotten(Database& db, std::int64_t before) {
+  db.Run(Query::kUpdateAccessNetworksForgotten, before);
 }
 
 void DeleteAccessesOfCanary(Database& db, std::int64_t account_id) {

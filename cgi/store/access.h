@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/access.h"
+#include "model/stage.h"
 #include "store/database.h"
 
 namespace store {
@@ -18,7 +19,15 @@ struct AccessFilter {
   bool expired = false;         // of the approved: those whose valid_until has passed; else those that hold
   std::int64_t website_id = 0;  // 0: any
   std::int64_t staff_id = 0;    // 0: all websites, else those of that approver
-  std::string pattern;          // LIKE, "" for any
+  std::string decided_by;       // "": whoever
+  std::int64_t now = 0;
+};
+
+// A piece of a list in the order of its index: behind `from`, none later than `until`. Backwards: before `from`.
+struct Span {
+  model::QueueKey from;
+  std::int64_t until = 0;
+  std::int64_t count = 0;
 };
 
 [[nodiscard]] std::optional<model::Access> FindAccess(Database&, std::int64_t id);
@@ -27,9 +36,38 @@ struct AccessFilter {
 [[nodiscard]] std::optional<model::AccessLine> FindAccessLine(Database&, std::int64_t id);
 [[nodiscard]] std::vector<model::AccessLine> ListAccessesOfAccount(Database&, std::int64_t account_id);
 [[nodiscard]] std::vector<model::AccessLine> ListAccessesOfContact(Database&, std::int64_t contact_id);
-[[nodiscard]] std::vector<model::AccessLine> ListAccesses(Database&, const AccessFilter&, std::int64_t now,
-                                                          std::int64_t count, std::int64_t skip);
-[[nodiscard]] std::int64_t CountAccesses(Database&, const AccessFilter&, std::int64_t now);
+// The next with ids above `after`, of any website if `website_id` is 0.
+[[nodiscard]] std::vector<model::AccessLine> ListAccessesAfter(Database&, std::int64_t website_id, std::int64_t after,
+                                                               std::int64_t count);
+// Who may read the protected pages at `now`, by company and name; from behind the access `after`, 0 for the beginning.
+[[nodiscard]] std::vector<model::AccessLine> ListHolders(Database&, std::int64_t website_id, std::int64_t now,
+                                                         std::int64_t after, std::int64_t count);
+[[nodiscard]] std::int64_t CountHolders(Database&, std::int64_t website_id, std::int64_t now);
+
+// Each takes of the filter what its name and its place in the queue ask for: these two the status alone, the next two
+// status and website. Pieces that go backwards come in that order.
+using QueueKeys = std::vector<model::QueueKey>;
+[[nodiscard]] QueueKeys ListAccessKeys(Database&, const AccessFilter&, const Span&);
+[[nodiscard]] QueueKeys ListAccessKeysBackwards(Database&, const AccessFilter&, const Span&);
+[[nodiscard]] QueueKeys ListAccessKeysOfWebsite(Database&, const AccessFilter&, const Span&);
+[[nodiscard]] QueueKeys ListAccessKeysOfWebsiteBackwards(Database&, const AccessFilter&, const Span&);
+[[nodiscard]] QueueKeys ListAccessKeysOfDecider(Database&, const AccessFilter&, const Span&);
+[[nodiscard]] QueueKeys ListAccessKeysOfDeciderBackwards(Database&, const AccessFilter&, const Span&);
+// By the time when they expired.
+[[nodiscard]] QueueKeys ListExpiredAccessKeys(Database&, const AccessFilter&, const Span&);
+[[nodiscard]] QueueKeys ListExpiredAccessKeysBackwards(Database&, const AccessFilter&, const Span&);
+// In no order.
+[[nodiscard]] QueueKeys ListAccessKeysOfOrder(Database&, const AccessFilter&, std::string_view order_number,
+                                              std::int64_t count);
+// `expression` as of SearchContacts.
+[[nodiscard]] QueueKeys ListAccessKeysOfWords(Database&, const AccessFilter&, std::string_view expression,
+                                              std::int64_t count);
+// The id, if the LIKE pattern fits anywhere in address, names, company, customer or order number.
+[[nodiscard]] std::optional<std::int64_t> FindAccessMatch(Database&, std::int64_t id, std::string_view pattern);
+// Counted up to `most`.
+[[nodiscard]] std::int64_t CountAccesses(Database&, const AccessFilter&, std::int64_t most);
+[[nodiscard]] std::int64_t CountAccessesOfWebsite(Database&, const AccessFilter&, std::int64_t most);
+[[nodiscard]] std::int64_t CountExpiredAccesses(Database&, const AccessFilter&, std::int64_t most);
 std::int64_t InsertAccess(Database&, const model::Access&, std::int64_t now);
 // The decision; false if `version` is not the stored one or the status is already that.
 [[nodiscard]] bool UpdateAccessStatus(Database&, std::int64_t id, std::int64_t version, model::Status,
@@ -39,8 +77,10 @@ std::int64_t InsertAccess(Database&, const model::Access&, std::int64_t now);
                                          std::string_view order_number, std::int64_t now);
 [[nodiscard]] bool UpdateAccessWithdrawn(Database&, std::int64_t id, std::int64_t now);
 [[nodiscard]] bool UpdateAccessMessage(Database&, std::int64_t id, std::string_view message);
+void UpdateAccessAnswered(Database&, std::int64_t id);
 [[nodiscard]] bool UpdateAccessValidity(Database&, std::int64_t id, std::int64_t version,
                                         std::optional<std::int64_t> valid_until);
+void UpdateAccessNetworksForgotten(Database&, std::int64_t before);
 // Of no other account than a canary (store/account.h).
 void DeleteAccessesOfCanary(Database&, std::int64_t account_id);
 

@@ -12,6 +12,10 @@ std::optional<model::Account> FindAccountByEmail(Database& db, std::string_view 
   return db.One<model::Account>(Query::kFindAccountByEmail, email_key);
 }
 
+std::optional<model::Account> FindAccountLike(Database& db, std::int64_t number) {
+  return db.One<model::Account>(Query::kFindAccountLike, number);
+}
+
 std::vector<model::Account> ListAccountsOfContact(Database& db, std::int64_t contact_id) {
   return db.All<model::Account>(Query::kListAccountsOfContact, contact_id);
 }
@@ -47,6 +51,13 @@ bool UpdateAccountEmail(Database& db, std::int64_t id, std::int64_t version, std
   if (db.Run(Query::kUpdateAccountEmail, email, email_key, password, id, version) != 1) return false;
   UpdateContactSearch(db, FindAccount(db, id)->contact_id);
   return true;
+}
+
+void UpdateAccountContact(Database& db, std::int64_t id, std::int64_t contact_id) {
+  const std::int64_t former = FindAccount(db, id)->contact_id;
+  db.Run(Query::kUpdateAccountContact, contact_id, id);
+  UpdateContactSearch(db, former);
+  UpdateContactSearch(db, contact_id);
 }
 
 std::vector<model::Account> ListCanaries(Database& db, std::int64_t until) {

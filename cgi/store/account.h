@@ -15,6 +15,8 @@ namespace store {
 
 [[nodiscard]] std::optional<model::Account> FindAccount(Database&, std::int64_t id);
 [[nodiscard]] std::optional<model::Account> FindAccountByEmail(Database&, std::string_view email_key);
+// One of all accounts, the same for the same number; nothing if there are none.
+[[nodiscard]] std::optional<model::Account> FindAccountLike(Database&, std::int64_t number);
 [[nodiscard]] std::vector<model::Account> ListAccountsOfContact(Database&, std::int64_t contact_id);
 std::int64_t InsertAccount(Database&, const model::Account&, std::int64_t now);
 void UpdateAccountPassword(Database&, std::int64_t id, std::string_view password, std::int64_t now);
@@ -25,6 +27,8 @@ void UpdateAccountSignedIn(Database&, std::int64_t id, std::int64_t now);
 // False if `version` is not the stored one. The new address counts as unproven.
 [[nodiscard]] bool UpdateAccountEmail(Database&, std::int64_t id, std::int64_t version, std::string_view email,
                                       std::string_view email_key, std::string_view password);
+// To another contact.
+void UpdateAccountContact(Database&, std::int64_t id, std::int64_t contact_id);
 // Accounts that gate checks made (rules/canary.h), created at `until` or before. DeleteCanary deletes no other account,
 // and its accesses and sessions must be gone.
 [[nodiscard]] std::vector<model::Account> ListCanaries(Database&, std::int64_t until);

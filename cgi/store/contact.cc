@@ -10,10 +10,10 @@ std::optional<model::Contact> FindContactByNumber(Database& db, std::string_view
   return db.One<model::Contact>(Query::kFindContactByNumber, number);
 }
 
-std::int64_t InsertContact(Database& db, const model::Contact& c, std::int64_t now) {
+std::int64_t InsertContact(Database& db, const model::Contact& c, std::int64_t now, bool search) {
   db.Run(Query::kInsertContact, c.number, c.name, c.company, c.phone, c.language, c.notes, now);
   auto id = db.LastId("contact");
-  UpdateContactSearch(db, id);
+  if (search) UpdateContactSearch(db, id);
   return id;
 }
 
@@ -24,10 +24,44 @@ bool UpdateContact(Database& db, const model::Contact& c) {
   return true;
 }
 
+std::vector<model::Near> ListNearAddresses(Database& db, std::string_view domain, std::string_view from,
+                                           std::string_view to, std::int64_t staff_id, std::int64_t count) {
+  return db.All<model::Near>(Query::kListNearAddresses, domain, from, to, staff_id, count);
+}
+
+std::vector<model::Near> ListNearLocalParts(Database& db, std::string_view from, std::string_view to,
+                                            std::int64_t staff_id, std::int64_t count) {
+  return db.All<model::Near>(Query::kListNearLocalParts, from, to, staff_id, count);
+}
+
+std::vector<model::Near> ListNearNames(Database& db, std::string_view expression, std::int64_t staff_id,
+                                       std::int64_t count) {
+  return db.All<model::Near>(Query::kListNearNames, expression, staff_id, count);
+}
+
+void UpdateContactMerged(Database& db, std::int64_t id, std::optional<std::int64_t> into_id) {
+  db.Run(Query::kUpdateContactMerged, into_id, id);
+  UpdateContactSearch(db, id);
+  DeleteContactSearch(db, id);
+}
+
+std::int64_t CountContactsMergedInto(Database& db, std::int64_t id) {
+  return db.One<std::int64_t>(Query::kCountContactsMergedInto, id).value_or(0);
+}
+
 std::vector<model::ContactLine> ListNewestContacts(Database& db, std::int64_t staff_id,
                                                    std::int64_t count, std::int64_t skip) {
   return db.All<model::ContactLine>(Query::kListNewestContacts, staff_id, count, skip);
 }
+
+std::vector<model::Contact> ListContactsAfter(Database& db, std::int64_t website_id, std::int64_t after,
+                                              std::int64_t count) {
+  return db.All<model::Contact>(Query::kListContactsAfter, after, website_id, count);
+}
+
+std::int64_t CountContacts(Database& db) { return db.One<std::int64_t>(Query::kCountContacts).value_or(0); }
+
+std::int64_t CountRealPeople(Database& db) { return db.One<std::int64_t>(Query::kCountRealPeople).value_or(0); }
 
 std::vector<model::ContactLine> SearchContacts(Database& db, std::string_view expression,
                                                std::int64_t staff_id, std::int64_t count,

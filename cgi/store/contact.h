@@ -9,17 +9,38 @@
 #include <vector>
 
 #include "model/contact.h"
+#include "model/near.h"
 #include "store/database.h"
 
 namespace store {
 
 [[nodiscard]] std::optional<model::Contact> FindContact(Database&, std::int64_t id);
 [[nodiscard]] std::optional<model::Contact> FindContactByNumber(Database&, std::string_view number);
-std::int64_t InsertContact(Database&, const model::Contact&, std::int64_t now);
+// `search` false: an account is inserted next, which makes both found.
+std::int64_t InsertContact(Database&, const model::Contact&, std::int64_t now, bool search = true);
 // False if `contact.version` is not the stored one.
 [[nodiscard]] bool UpdateContact(Database&, const model::Contact&);
+// Accounts with an address of the domain from `from` to before `to`, in their order.
+[[nodiscard]] std::vector<model::Near> ListNearAddresses(Database&, std::string_view domain, std::string_view from,
+                                                         std::string_view to, std::int64_t staff_id,
+                                                         std::int64_t count);
+// The same whatever the domain.
+[[nodiscard]] std::vector<model::Near> ListNearLocalParts(Database&, std::string_view from, std::string_view to,
+                                                          std::int64_t staff_id, std::int64_t count);
+// `expression` as of SearchContacts; the newest contacts first.
+[[nodiscard]] std::vector<model::Near> ListNearNames(Database&, std::string_view expression, std::int64_t staff_id,
+                                                     std::int64_t count);
+// From then on the contact is found no more, until it is merged into nothing.
+void UpdateContactMerged(Database&, std::int64_t id, std::optional<std::int64_t> into_id);
+[[nodiscard]] std::int64_t CountContactsMergedInto(Database&, std::int64_t id);
 [[nodiscard]] std::vector<model::ContactLine> ListNewestContacts(Database&, std::int64_t staff_id,
                                                                  std::int64_t count, std::int64_t skip);
+// The next with ids above `after`, of any website if `website_id` is 0.
+[[nodiscard]] std::vector<model::Contact> ListContactsAfter(Database&, std::int64_t website_id, std::int64_t after,
+                                                            std::int64_t count);
+[[nodiscard]] std::int64_t CountContacts(Database&);
+// Contacts and registrations that no seed made (rules/seed.h).
+[[nodiscard]] std::int64_t CountRealPeople(Database&);
 // `staff_id` 0 sees every contact, an approver those with an access to an own website.
 // `expression` in the search engine's language: quoted words, all of which must occur.
 [[nodiscard]] std::vector<model::ContactLine> SearchContacts(Database&, std::string_view expression,

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,10 +13,55 @@
 
 namespace store {
 
-void AppendHistory(Database&, const model::History&, std::int64_t now);
-// Newest first, at most 200.
+// A line as it stands, whoever wrote it: `act` may be a word that nobody knows, and line.act is not set.
+struct HistoryRow {
+  model::History line;
+  std::string act;
+  auto Columns() {
+    auto& l = line;
+    return std::tie(l.id, l.at, l.actor, act, l.contact_id, l.account_id, l.access_id, l.website_id, l.detail, l.source,
+                    l.was, l.became, l.salt, l.erased, l.hash);
+  }
+};
+// A line in the order of time.
+struct AuditPlace {
+  std::int64_t at = 0, id = 0;
+  auto Columns() { return std::tie(at, id); }
+};
+struct AuditFilter {
+  std::int64_t since = 0;       // not before
+  std::string actor, act;       // "" for any
+  std::int64_t website_id = 0;  // 0: any
+  std::int64_t contact_id = 0;  // 0: any
+  std::string pattern;          // LIKE, "" for any
+};
+
+// With its id and hash: rules/note.h makes both.
+void AppendHistory(Database&, const model::History&);
+[[nodiscard]] std::optional<model::HistoryHead> FindHistoryHead(Database&);
+[[nodiscard]] std::optional<model::HistoryHead> FindHistoryHash(Database&, std::int64_t id);
+// In the order in which they were written.
+[[nodiscard]] std::vector<HistoryRow> ListHistoryAfter(Database&, std::int64_t id, std::int64_t count);
+// Only of a line that has no hash.
+void UpdateHistoryChained(Database&, std::int64_t id, std::string_view salt, std::string_view hash);
+// Newest first, at most 200, without signing in and out.
 [[nodiscard]] std::vector<model::History> ListHistoryOfContact(Database&, std::int64_t contact_id);
 [[nodiscard]] std::vector<model::History> ListHistoryOfAccess(Database&, std::int64_t access_id);
+// Looks at the `window` lines before that place in time, newest first, and returns at most `count` of those that fit.
+[[nodiscard]] std::vector<model::AuditLine> ListAudit(Database&, const AuditFilter&, const AuditPlace& before,
+                                                      std::int64_t window, std::int64_t count);
+// The last line of that window; nothing if the history ends in it.
+[[nodiscard]] std::optional<AuditPlace> FindAuditEnd(Database&, std::int64_t since, const AuditPlace& before,
+                                                     std::int64_t window);
+// What says something still of that contact, or of a registration of that address.
+[[nodiscard]] std::vector<model::History> ListHistoryToErase(Database&, std::int64_t contact_id,
+                                                             std::string_view email);
+// Empties what the line says; `erased` is the digest of that.
+void UpdateHistoryErased(Database&, std::int64_t id, std::string_view erased);
+
+// The next with ids above `after`, of any website if `website_id` is 0.
+[[nodiscard]] std::vector<model::History> ListHistoryOfWebsiteAfter(Database&, std::int64_t website_id,
+                                                                    std::int64_t after, std::int64_t count);
 
 }  // namespace store
 

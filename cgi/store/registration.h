@@ -9,22 +9,29 @@
 #include <vector>
 
 #include "model/registration.h"
+#include "model/stage.h"
+#include "store/access.h"
 #include "store/database.h"
 
 namespace store {
 
 struct RegistrationFilter {
   std::int64_t website_id = 0;
-  std::int64_t staff_id = 0;
-  std::string pattern;
+  std::string order_number, pattern;  // "": any
 };
 
 [[nodiscard]] std::optional<model::Registration> FindRegistration(Database&, std::int64_t id);
 [[nodiscard]] std::optional<model::Registration> FindRegistrationByEmail(Database&, std::int64_t website_id,
                                                                          std::string_view email_key);
-[[nodiscard]] std::vector<model::RegistrationLine> ListRegistrations(Database&, const RegistrationFilter&,
-                                                                     std::int64_t count, std::int64_t skip);
-[[nodiscard]] std::int64_t CountRegistrations(Database&, const RegistrationFilter&);
+[[nodiscard]] std::optional<model::RegistrationLine> FindRegistrationLine(Database&, std::int64_t id);
+// As ListAccessKeys, by the time of asking. The first two look at every website.
+[[nodiscard]] QueueKeys ListRegistrationKeys(Database&, const RegistrationFilter&, const Span&);
+[[nodiscard]] QueueKeys ListRegistrationKeysBackwards(Database&, const RegistrationFilter&, const Span&);
+[[nodiscard]] QueueKeys ListRegistrationKeysOfWebsite(Database&, const RegistrationFilter&, const Span&);
+[[nodiscard]] QueueKeys ListRegistrationKeysOfWebsiteBackwards(Database&, const RegistrationFilter&, const Span&);
+// Counted up to `most`.
+[[nodiscard]] std::int64_t CountRegistrations(Database&, std::int64_t most);
+[[nodiscard]] std::int64_t CountRegistrationsOfWebsite(Database&, std::int64_t website_id, std::int64_t most);
 std::int64_t InsertRegistration(Database&, const model::Registration&, std::int64_t now);
 void UpdateRegistration(Database&, const model::Registration&, std::int64_t now);
 // Counts a wrong code; false if five were wrong already.

@@ -52,7 +52,16 @@ std::optional<SessionOfStaff> FindStaffSession(Database& db, std::string_view to
 }
 
 void InsertStaffSession(Database& db, const model::StaffSession& s) {
-  db.Run(Query::kInsertStaffSession, s.token, s.staff_id, s.created_at, s.expires_at);
+  db.Run(Query::kInsertStaffSession, s.token, s.staff_id, s.created_at, s.expires_at, s.step, s.proven_at, s.network,
+         s.browser);
+}
+
+std::vector<model::StaffSession> ListStaffSessions(Database& db, std::int64_t staff_id, std::int64_t now) {
+  return db.All<model::StaffSession>(Query::kListStaffSessions, staff_id, now, now - model::kStaffIdle);
+}
+
+void UpdateStaffSessionProven(Database& db, std::string_view token, std::int64_t now) {
+  db.Run(Query::kUpdateStaffSessionProven, now, token);
 }
 
 void UpdateStaffSessionSeen(Database& db, std::string_view token, std::int64_t now) {
@@ -63,8 +72,8 @@ void DeleteStaffSession(Database& db, std::string_view token) {
   db.Run(Query::kDeleteStaffSession, token);
 }
 
-void DeleteSessionsOfStaff(Database& db, std::int64_t staff_id) {
-  db.Run(Query::kDeleteSessionsOfStaff, staff_id);
+void DeleteSessionsOfStaff(Database& db, std::int64_t staff_id, std::string_view except_token) {
+  db.Run(Query::kDeleteSessionsOfStaff, staff_id, except_token);
 }
 
 std::int64_t DeleteOldStaffSessions(Database& db, std::int64_t now) {

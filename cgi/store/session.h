@@ -76,9 +76,13 @@ std::int64_t DeleteOldSessions(Database&, std::int64_t now);
 
 [[nodiscard]] std::optional<SessionOfStaff> FindStaffSession(Database&, std::string_view token, std::int64_t now);
 void InsertStaffSession(Database&, const model::StaffSession&);
+// Those that live, signed in all the way.
+[[nodiscard]] std::vector<model::StaffSession> ListStaffSessions(Database&, std::int64_t staff_id, std::int64_t now);
+void UpdateStaffSessionProven(Database&, std::string_view token, std::int64_t now);
 void UpdateStaffSessionSeen(Database&, std::string_view token, std::int64_t now);
 void DeleteStaffSession(Database&, std::string_view token);
-void DeleteSessionsOfStaff(Database&, std::int64_t staff_id);
+// All of that person but `except_token` ("" for none).
+void DeleteSessionsOfStaff(Database&, std::int64_t staff_id, std::string_view except_token);
 std::int64_t DeleteOldStaffSessions(Database&, std::int64_t now);
 
 }  // namespace store

@@ -28,6 +28,13 @@ Field NewPasswordField(base::Language language, const std::string& name, Text la
   return field;
 }
 
+Field SecondFactorField(base::Language language) {
+  Field field{.name = "code", .label = Text::kOfficeCodeLabel, .autocomplete = "one-time-code"};
+  field.required = true;
+  field.hint = Say(language, Text::kOfficeCodeHint);
+  return field;
+}
+
 Field MessageField(base::Language language, const std::string& value) {
   Field field{.name = "message", .label = Text::kFieldMessage, .type = "textarea", .value = value};
   field.hint = Say(language, Text::kFieldMessageHint);

@@ -15,6 +15,8 @@ namespace view {
 // `minimum`: characters the website asks for, told in the hint.
 [[nodiscard]] Field NewPasswordField(base::Language language, const std::string& name,
                                      base::Text label, std::int64_t minimum);
+// Six digits of an authenticator app.
+[[nodiscard]] Field SecondFactorField(base::Language language);
 // The applicant's words and order number, both optional, for the office's decision.
 [[nodiscard]] Field MessageField(base::Language language, const std::string& value);
 [[nodiscard]] Field OrderField(base::Language language, const std::string& value);

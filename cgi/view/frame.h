@@ -19,6 +19,7 @@ struct Frame {
   std::string imprint, privacy, contact;  // "" shows none
   std::string signed_in_as;  // "" if nobody is
   std::string role;          // office: word of model::Role, "" if nobody is signed in
+  bool reads_only = false;   // office: an auditor, on a page whose buttons are for others
   long long waiting = 0;     // office: how many registrations wait
   long long mail_trouble = 0;  // office: how many mails are dead
   std::string request_id;

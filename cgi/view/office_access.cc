@@ -77,6 +77,11 @@ void FillFacts(ctemplate::TemplateDictionary& body, const Frame& frame,
 void AddDecisions(Page& page, const Frame& frame, const OfficeAccessView& view) {
   const model::Access& access = view.line.access;
   const std::string path = "/admin/access/" + std::to_string(access.id);
+  if (view.undo) {
+    auto& undo = *page.body().AddSectionDictionary(ka_UNDO);
+    undo.SetValue(ka_UNDO_WORD, std::string(model::Word(*view.undo)));
+    undo.SetValue(ka_UNDO_CSRF, frame.csrf(path + "/undo/" + std::string(model::Word(*view.undo))));
+  }
   if (access.status == model::Status::kWithdrawn) {
     page.body().ShowSection(ka_WITHDRAWN);
     return;
@@ -90,6 +95,104 @@ void AddDecisions(Page& page, const Frame& frame, const OfficeAccessView& view) 
                  {ReasonField(frame.language, view.reason), MailField(view.mail)},
                  view.reject_errors);
   }
+}
+
+// By model::Likeness.
+constexpr Text kLikenesses[] = {Text::kOfficeEvidenceAddress, Text::kOfficeEvidenceName, Text::kOfficeEvidenceDomain};
+
+void AddEvidence(ctemplate::TemplateDictionary& body, const Frame& frame, const OfficeAccessView& view) {
+  if (view.others.empty() && view.rejections.empty() && view.near.empty() && view.line.from_network < kBurst) return;
+  auto& evidence = *body.AddSectionDictionary(ka_EVIDENCE);
+  if (view.line.from_network >= kBurst) {
+    evidence.SetValueAndShowSection(ka_FROM_NETWORK, FromNetwork(frame.language, view.line.from_network), ka_BURST);
+  }
+  auto* others = view.others.empty() ? nullptr : evidence.AddSectionDictionary(ka_OTHERS);
+  for (const model::AccessLine& other : view.others) {
+    auto& row = *others->AddSectionDictionary(ka_OTHER);
+    row.SetIntValue(ka_OTHER_ID, other.access.id);
+    row.SetValue(ka_OTHER_WEBSITE, other.website_name);
+    row.SetValue(ka_OTHER_EMAIL, other.email);
+    row.SetValue(ka_OTHER_STATUS, StandingWord(frame.language, StandingAt(other.access, view.now)));
+  }
+  auto* rejections = view.rejections.empty() ? nullptr : evidence.AddSectionDictionary(ka_REJECTIONS_BEFORE);
+  for (const model::History& entry : view.rejections) {
+    auto& row = *rejections->AddSectionDictionary(ka_REJECTED);
+    row.SetValue(ka_REJECTED_WHEN, base::Date(frame.language, entry.at));
+    row.SetValue(ka_REJECTED_BY, ActorWord(frame.language, entry.actor));
+    SetIfAny(row, ka_REJECTED_WHY, entry.detail, ka_WHY);
+  }
+  const std::string merge = "/admin/contact/" + std::to_string(view.line.contact_id) + "/merge";
+  auto* alike = view.near.empty() ? nullptr : evidence.AddSectionDictionary(ka_ALIKE);
+  if (alike != nullptr) ShowIf(*alike, view.merging, ka_ATTACH_HINT);
+  for (const model::Near& near : view.near) {
+    auto& row = *alike->AddSectionDictionary(ka_NEAR);
+    row.SetIntValue(ka_NEAR_ID, near.contact_id);
+    row.SetValue(ka_NEAR_NAME, near.name);
+    SetIfAny(row, ka_NEAR_COMPANY, near.company, ka_NEAR_FIRM);
+    SetIfAny(row, ka_NEAR_NUMBER, near.number, ka_NEAR_NUMBERED);
+    SetIfAny(row, ka_NEAR_EMAIL, near.email, ka_NEAR_ADDRESSED);
+    row.SetValue(ka_LIKENESS, Say(frame.language, kLikenesses[static_cast<std::size_t>(near.likeness)]));
+    if (!view.merging) continue;
+    auto& attach = *row.AddSectionDictionary(ka_ATTACH);
+    attach.SetIntValue(ka_FROM, view.line.contact_id);
+    attach.SetValue(ka_MERGE_CSRF, frame.csrf(merge));
+    attach.SetValue(ka_ATTACH_LABEL, Say(frame.language, Text::kOfficeEvidenceAttachLabel, {{"NAME", near.name}}));
+  }
+}
+
+// Who looks after it. Nobody is kept from deciding; the others see that somebody is at it.
+void AddClaim(Page& page, const Frame& frame, const OfficeAccessView& view) {
+  if (view.line.access.status != model::Status::kInProcessing) return;
+  const std::string path = "/admin/access/" + std::to_string(view.line.access.id);
+  auto& claim = *page.body().AddSectionDictionary(ka_CLAIM);
+  const bool mine = view.claim && view.claim->staff_id == view.staff_id;
+  claim.SetValue(ka_CLAIMED, mine         ? Say(frame.language, Text::kOfficeItemMine)
+                             : view.claim ? Say(frame.language, Text::kOfficeItemTheirs, {{"NAME", view.claim->name}})
+                                          : Say(frame.language, Text::kOfficeItemNobodys));
+  if (view.claim) claim.SetValueAndShowSection(ka_RELEASE_CSRF, frame.csrf(path + "/release"), ka_RELEASE);
+  if (mine) return;
+  claim.SetValueAndShowSection(ka_CLAIM_CSRF, frame.csrf(path + "/claim"), ka_TAKE);
+  claim.SetIntValue(ka_SEEN, view.claim ? view.claim->staff_id : 0);
+}
+
+void AddQuestions(Page& page, const Frame& frame, const OfficeAccessView& view) {
+  const bool open = view.line.access.status == model::Status::kInProcessing;
+  if (!open && view.questions.empty()) return;
+  auto& section = *page.body().AddSectionDictionary(ka_QUESTIONS);
+  for (const model::Question& question : view.questions) {
+    auto& each = *section.AddSectionDictionary(ka_QUESTION);
+    each.SetValue(ka_QUESTION_TEXT, question.question);
+    each.SetValue(ka_ASKED_BY, ActorWord(frame.language, question.asked_by));
+    each.SetValue(ka_ASKED_AT, base::DateTime(frame.language, question.asked_at));
+    if (question.answered_at) {
+      auto& answer = *each.AddSectionDictionary(ka_ANSWER);
+      answer.SetValue(ka_ANSWER_TEXT, question.answer);
+      answer.SetValue(ka_ANSWERED_AT, base::DateTime(frame.language, *question.answered_at));
+    } else {
+      each.ShowSection(ka_NO_ANSWER);
+    }
+  }
+  if (!open) return;
+  Field field{
+      .name = "question", .label = Text::kOfficeItemQuestion, .type = "textarea", .value = view.question};
+  field.required = true;
+  field.hint = Say(frame.language, Text::kOfficeItemQuestionHint);
+  page.AddForm(*section.AddSectionDictionary(ka_ASK),
+               "/admin/access/" + std::to_string(view.line.access.id) + "/ask", {field}, view.ask_errors);
+}
+
+void AddNotes(Page& page, const Frame& frame, const OfficeAccessView& view) {
+  auto& section = *page.body().AddSectionDictionary(ka_NOTES);
+  for (const model::Note& note : view.notes) {
+    auto& each = *section.AddSectionDictionary(ka_NOTE);
+    each.SetValue(ka_NOTE_TEXT, note.text);
+    each.SetValue(ka_NOTE_AUTHOR, ActorWord(frame.language, note.author));
+    each.SetValue(ka_NOTE_AT, base::DateTime(frame.language, note.at));
+  }
+  Field field{.name = "note", .label = Text::kOfficeItemNote, .type = "textarea", .value = view.note};
+  field.required = true;
+  field.hint = Say(frame.language, Text::kOfficeItemNoteHint);
+  page.AddForm(section, "/admin/access/" + std::to_string(view.line.access.id) + "/note", {field}, view.note_errors);
 }
 
 void AddAccountForms(Page& page, const Frame& frame, const OfficeAccessView& view) {
@@ -136,7 +239,11 @@ std::string OfficeAccess(const Frame& frame, const OfficeAccessView& view) {
   body.SetIntValue(ka_ACCOUNT_VERSION, view.account.version);
   FillStanding(page, frame, view);
   FillFacts(body, frame, view);
+  AddEvidence(body, frame, view);
+  AddClaim(page, frame, view);
   AddDecisions(page, frame, view);
+  AddQuestions(page, frame, view);
+  AddNotes(page, frame, view);
   AddAccountForms(page, frame, view);
   AddHistory(page, body, frame.language, view.history);
   return page.Html();

@@ -4,6 +4,7 @@
 #define PFORTE_VIEW_OFFICE_ACCESS_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,8 @@
 #include "model/account.h"
 #include "model/form_error.h"
 #include "model/history.h"
+#include "model/item.h"
+#include "model/near.h"
 #include "view/frame.h"
 
 namespace view {
@@ -19,6 +22,16 @@ struct OfficeAccessView {
   model::AccessLine line;
   model::Account account;  // its password is not looked at
   std::vector<model::History> history;
+  // Beside the decision.
+  std::vector<model::AccessLine> others;   // of the same contact
+  std::vector<model::History> rejections;
+  std::vector<model::Near> near;
+  bool merging = false;  // whoever looks may put the account to another contact
+  std::optional<model::Status> undo;  // what it goes back to as long as the mail of the decision waits
+  std::vector<model::Question> questions;  // the oldest first
+  std::vector<model::Note> notes;
+  std::optional<model::Claim> claim;
+  std::int64_t staff_id = 0;  // of whoever looks
   std::int64_t now = 0;
   std::string handover_link;  // shown once, "" for none
   // Input of the forms, to show again; errors only of the form that was sent.
@@ -26,7 +39,8 @@ struct OfficeAccessView {
   bool mail = true;
   std::string valid_until;  // "2027-12-31", the last day; "" for no limit
   std::string email;        // to correct the address; at first that of the account
-  model::FormErrors reject_errors, validity_errors, email_errors;
+  std::string question, note;
+  model::FormErrors reject_errors, validity_errors, email_errors, ask_errors, note_errors;
 };
 
 [[nodiscard]] std::string OfficeAccess(const Frame& frame, const OfficeAccessView& view);

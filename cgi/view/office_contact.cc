@@ -69,12 +69,23 @@ std::string OfficeContact(const Frame& frame, const OfficeContactView& view) {
   if (is_new) return page.Html();
 
   auto& known = *body.AddSectionDictionary(kc_KNOWN);
-  known.SetIntValue(kc_ID, view.contact.id);
+  body.SetIntValue(kc_ID, view.contact.id);
   if (view.accesses.empty()) {
     known.ShowSection(kc_EMPTY);
   } else {
     auto& list = *known.AddSectionDictionary(kc_ACCESSES);
     for (const model::AccessLine& line : view.accesses) AddRow(page, list, frame, line, view.now);
+  }
+  if (view.merged_into != 0) {
+    auto& merged = *body.AddSectionDictionary(kc_MERGED);
+    merged.SetIntValue(kc_INTO, view.merged_into);
+    merged.SetValue(kc_INTO_NAME, view.merged_name);
+    if (view.merging) {
+      merged.SetValueAndShowSection(kc_UNMERGE_CSRF, frame.csrf(path + "/unmerge"), kc_UNMERGE);
+    }
+  } else {
+    known.ShowSection(kc_GRANT);
+    ShowIf(known, view.merging, kc_MERGE);
   }
   AddHistory(page, body, frame.language, view.history);
   return page.Html();

@@ -20,6 +20,9 @@ struct OfficeContactView {
   std::vector<model::AccessLine> accesses;
   std::vector<model::History> history;
   std::int64_t now = 0;
+  bool merging = false;          // whoever looks may merge it with another
+  std::int64_t merged_into = 0;  // the contact it is merged into, 0 for none
+  std::string merged_name;
   model::FormErrors errors;
 };
 

@@ -16,6 +16,10 @@ std::string OfficeLogin(const Frame& frame, const OfficeLoginView& view) {
   page.AddForm(page.body(), "/admin/login",
                {EmailField(view.email), PasswordField(Text::kFieldPassword)}, errors);
   page.body().SetValue(kl_NEXT, view.next);
+  if (view.remote_name.empty()) return page.Html();
+  auto& remote = *page.body().AddSectionDictionary(kl_REMOTE);
+  remote.SetValue(kl_REMOTE_CSRF, frame.csrf("/admin/login/remote"));
+  remote.SetValue(kl_REMOTE_SUBMIT, base::Say(frame.language, Text::kOfficeLoginRemote, {{"NAME", view.remote_name}}));
   return page.Html();
 }
 

@@ -12,6 +12,7 @@ namespace view {
 struct OfficeLoginView {
   std::string email;
   std::string next;       // the page first wanted, "" for none
+  std::string remote_name;  // whom the web server knows, "" for nobody
   bool mismatch = false;  // address and password do not go together, or too many tries
   bool busy = false;      // the password could not be checked now
   model::FormErrors errors;

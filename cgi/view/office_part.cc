@@ -1,9 +1,15 @@
 #include "view/office_part.h"
 
+#include <algorithm>
+#include <cstdlib>
+#include <sstream>
+
 #include "base/clock.h"
+#include "marker/office/changes.tpl.h"
 #include "marker/office/history.tpl.h"
 #include "marker/office/pager.tpl.h"
 #include "marker/office/tabs.tpl.h"
+#include "model/stage.h"
 
 namespace view {
 
@@ -26,6 +32,36 @@ constexpr Text kActs[] = {
     Text::kOfficeActEmailCorrected, Text::kOfficeActPasswordChanged, Text::kOfficeActPasswordReset,
     Text::kOfficeActSignedIn,       Text::kOfficeActResetSent,       Text::kOfficeActInvited,
     Text::kOfficeActDeleted,        Text::kOfficeActTextChanged,     Text::kOfficeActValiditySet,
+    Text::kOfficeActLinkHandedOver,
+    Text::kOfficeActSignedOut,
+    Text::kOfficeActSignInFailed,
+    Text::kOfficeActProofSent,
+    Text::kOfficeActStaffAdded,
+    Text::kOfficeActStaffDisabled,
+    Text::kOfficeActStaffEnabled,
+    Text::kOfficeActMailRetried,
+    Text::kOfficeActMailCancelled,
+    Text::kOfficeActMailTested,
+    Text::kOfficeActPurged,
+    Text::kOfficeActBackedUp,
+    Text::kOfficeActRestored,
+    Text::kOfficeActMigrated,
+    Text::kOfficeActGateChecked,
+    Text::kOfficeActExported,
+    Text::kOfficeActErased,
+    Text::kOfficeActStaffChanged,
+    Text::kOfficeActStaffInvited,
+    Text::kOfficeActStaffPasswordSet,
+    Text::kOfficeActFactorSet,
+    Text::kOfficeActFactorCleared,
+    Text::kOfficeActRecoveryUsed,
+    Text::kOfficeActClaimed,
+    Text::kOfficeActReleased,
+    Text::kOfficeActNoted,
+    Text::kOfficeActAsked,
+    Text::kOfficeActAnswered,
+    Text::kOfficeActMerged,
+    Text::kOfficeActUnmerged,
 };
 static_assert(std::size(kActs) == std::size(model::Words<model::Act>::kWords));
 
@@ -35,20 +71,20 @@ constexpr Text kEvents[] = {
     Text::kOfficeEventInProcessing,    Text::kOfficeEventApproved,
     Text::kOfficeEventRejected,        Text::kOfficeEventReset,
     Text::kOfficeEventPasswordChanged, Text::kOfficeEventInvitation,
-    Text::kOfficeEventDigest,
+    Text::kOfficeEventDigest,          Text::kOfficeEventQuestion,
 };
 constexpr Text kEventMeanings[] = {
     Text::kOfficeEventVerifyWhen,          Text::kOfficeEventAlreadyRegisteredWhen,
     Text::kOfficeEventInProcessingWhen,    Text::kOfficeEventApprovedWhen,
     Text::kOfficeEventRejectedWhen,        Text::kOfficeEventResetWhen,
     Text::kOfficeEventPasswordChangedWhen, Text::kOfficeEventInvitationWhen,
-    Text::kOfficeEventDigestWhen,
+    Text::kOfficeEventDigestWhen,          Text::kOfficeEventQuestionWhen,
 };
 static_assert(std::size(kEvents) == model::kEventCount &&
               std::size(kEventMeanings) == model::kEventCount);
 
 constexpr Text kPolicies[] = {Text::kOfficePolicyManual, Text::kOfficePolicyAutomatic};
-constexpr Text kRoles[] = {Text::kOfficeRoleApprover, Text::kOfficeRoleAdministrator};
+constexpr Text kRoles[] = {Text::kOfficeRoleApprover, Text::kOfficeRoleAdministrator, Text::kOfficeRoleAuditor};
 constexpr Text kLanguageWords[] = {Text::kOfficeLanguageDe, Text::kOfficeLanguageEn};
 
 std::string Counted(Language language, std::int64_t count, Text one, Text many) {
@@ -73,8 +109,7 @@ std::string QueryEscape(const std::string& text) {
 
 }  // namespace
 
-std::string Address(const std::string& path,
-                    std::initializer_list<std::pair<std::string, std::string>> query) {
+std::string Address(const std::string& path, const AddressQuery& query) {
   std::string address = path;
   char join = '?';
   for (const auto& [name, value] : query) {
@@ -91,7 +126,7 @@ void AddTabs(Page& page, ctemplate::TemplateDictionary& parent, Language languag
   for (const OfficeTab& tab : tabs) {
     auto& item = *part.AddSectionDictionary(kt_TAB);
     item.SetValue(kt_WORD, tab.word);
-    item.SetIntValue(kt_COUNT, tab.count);
+    item.SetValue(kt_COUNT, CountWord(tab.count));
     item.SetValue(kt_TARGET, tab.target);
     ShowIf(item, tab.current, kt_CURRENT);
   }
@@ -101,8 +136,8 @@ void AddPager(Page& page, ctemplate::TemplateDictionary& parent, Language langua
               const std::string& address, int number, bool has_next) {
   if (number <= 1 && !has_next) return;
   auto& part = page.Include(parent, "PAGER", "office/pager.tpl");
-  part.SetValue(kp_PAGE,
-                Say(language, Text::kOfficePagerPage, {{"NUMBER", std::to_string(number)}}));
+  part.SetValueAndShowSection(
+      kp_PAGE, Say(language, Text::kOfficePagerPage, {{"NUMBER", std::to_string(number)}}), kp_NUMBERED);
   if (number > 1) {
     part.SetValueAndShowSection(kp_PREVIOUS_TARGET, address + "&page=" + std::to_string(number - 1),
                                 kp_PREVIOUS);
@@ -113,17 +148,129 @@ void AddPager(Page& page, ctemplate::TemplateDictionary& parent, Language langua
   }
 }
 
+void AddPager(Page& page, ctemplate::TemplateDictionary& parent, const std::string& previous, const std::string& next) {
+  if (previous.empty() && next.empty()) return;
+  auto& part = page.Include(parent, "PAGER", "office/pager.tpl");
+  SetIfAny(part, kp_PREVIOUS_TARGET, previous, kp_PREVIOUS);
+  SetIfAny(part, kp_NEXT_TARGET, next, kp_NEXT);
+}
+
 namespace {
 
-// A status is written in the reader's words, everything else as it was noted.
-std::string DetailOf(base::Language language, const model::History& entry) {
+// How the fields of model::History::was and became are called where they are typed.
+constexpr std::pair<std::string_view, Text> kFields[] = {
+    {"act", Text::kOfficeAuditAct},
+    {"actor", Text::kOfficeAuditActor},
+    {"address", Text::kOfficeWebsiteAddress},
+    {"aliases", Text::kOfficeAuditAliases},
+    {"body", Text::kOfficeMailTextBody},
+    {"closed", Text::kOfficeWebsiteClosed},
+    {"company", Text::kFieldCompany},
+    {"contact", Text::kOfficeWebsiteContact},
+    {"contact_id", Text::kFrameContacts},
+    {"email", Text::kFieldEmail},
+    {"from", Text::kOfficeAuditFrom},
+    {"imprint", Text::kOfficeWebsiteImprint},
+    {"language", Text::kOfficeContactLanguage},
+    {"links", Text::kOfficeAuditLinks},
+    {"message", Text::kFieldMessage},
+    {"name", Text::kFieldName},
+    {"notes", Text::kOfficeContactNotes},
+    {"number", Text::kOfficeContactNumber},
+    {"office_copy", Text::kOfficeWebsiteOfficeCopy},
+    {"open", Text::kOfficeWebsiteOpen},
+    {"order_number", Text::kFieldOrder},
+    {"password_minimum", Text::kOfficeWebsitePasswordMinimum},
+    {"paths", Text::kOfficeWebsitePaths},
+    {"phone", Text::kFieldPhone},
+    {"policy", Text::kOfficeWebsitePolicy},
+    {"privacy", Text::kOfficeWebsitePrivacy},
+    {"protection", Text::kOfficeWebsiteProtection},
+    {"reason", Text::kOfficeDecisionReason},
+    {"registrations", Text::kFrameRegistrations},
+    {"role", Text::kOfficeStaffRole},
+    {"schema", Text::kOfficeAuditSchema},
+    {"search", Text::kOfficeAuditSearch},
+    {"sender", Text::kOfficeWebsiteSender},
+    {"sessions", Text::kOfficeAuditSessions},
+    {"status", Text::kOfficeContactStatus},
+    {"subject", Text::kOfficeMailTextSubject},
+    {"tickets", Text::kOfficeAuditTickets},
+    {"to", Text::kOfficeAuditTo},
+    {"valid_until", Text::kOfficeAccessValidUntilLabel},
+    {"website_id", Text::kOfficeAuditWebsite},
+    {"websites", Text::kOfficeStaffWebsites},
+};
+
+// By model::Protection.
+constexpr Text kProtections[] = {Text::kOfficeWebsiteProtectionSite, Text::kOfficeWebsiteProtectionPaths,
+                                 Text::kOfficeWebsiteProtectionOptional, Text::kOfficeWebsiteProtectionNothing};
+
+// A field that is called nothing here is another version's.
+std::string FieldWord(Language language, const std::string& field) {
+  auto known =
+      std::find_if(std::begin(kFields), std::end(kFields), [&](const auto& each) { return each.first == field; });
+  return known == std::end(kFields) ? field : Say(language, known->second);
+}
+
+// Words of the vocabulary in the reader's language; long texts cut, they are whole in the export.
+std::string ValueWord(Language language, const std::string& field, const std::string& value) {
+  constexpr std::size_t kLong = 300;  // bytes
   model::Status status{};
-  bool is_status = entry.act == model::Act::kGranted || entry.act == model::Act::kReopened;
-  if (!is_status || !model::ParseWord(entry.detail, status)) return entry.detail;
-  return StandingWord(language, StandingOf(status, false));
+  model::Policy policy{};
+  model::Role role{};
+  model::Protection protection{};
+  if (field == "status" && model::ParseWord(value, status)) return StandingWord(language, StandingOf(status, false));
+  if (field == "policy" && model::ParseWord(value, policy)) return PolicyWord(language, policy);
+  if (field == "role" && model::ParseWord(value, role)) return RoleWord(language, role);
+  if (field == "protection" && model::ParseWord(value, protection)) return WordOf(language, kProtections, protection);
+  if (field == "language") return LanguageWord(language, value);
+  if (field == "open" || field == "closed") {
+    return Say(language, value == "1" ? Text::kOfficeAuditYes : Text::kOfficeAuditNo);
+  }
+  if (value.size() <= kLong) return value;
+  std::size_t end = kLong;
+  while ((static_cast<unsigned char>(value[end]) & 0xc0) == 0x80) --end;  // not within a character
+  return value.substr(0, end) + "…";
+}
+
+// "field: value", one a line; a line break in a value is written "\n".
+std::vector<std::pair<std::string, std::string>> Values(const std::string& list) {
+  std::vector<std::pair<std::string, std::string>> values;
+  std::istringstream lines(list);
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t colon = std::min(line.find(": "), line.size());
+    auto& [field, value] = values.emplace_back(line.substr(0, colon), "");
+    for (std::size_t i = colon + 2; i < line.size(); ++i) {
+      const bool escaped = line[i] == '\\' && i + 1 < line.size();
+      if (escaped) ++i;
+      value += escaped && line[i] == 'n' ? '\n' : line[i];
+    }
+  }
+  return values;
 }
 
 }  // namespace
+
+bool AddChanges(Page& page, ctemplate::TemplateDictionary& parent, Language language, const model::History& line) {
+  auto was = Values(line.was), became = Values(line.became);
+  if (was.empty() && became.empty()) return false;
+  auto& part = page.Include(parent, "CHANGES", "office/changes.tpl");
+  auto add = [&](const std::string& field, const std::string& before, const std::string& after) {
+    auto& change = *part.AddSectionDictionary(kc_CHANGE);
+    change.SetValue(kc_FIELD, FieldWord(language, field));
+    if (!before.empty()) change.SetValueAndShowSection(kc_OLD, ValueWord(language, field, before), kc_WAS);
+    if (!after.empty()) change.SetValueAndShowSection(kc_NEW, ValueWord(language, field, after), kc_BECAME);
+    ShowIf(change, after.empty(), kc_GONE);
+  };
+  for (const auto& [field, after] : became) {
+    auto before = std::find_if(was.begin(), was.end(), [&](const auto& each) { return each.first == field; });
+    add(field, before == was.end() ? "" : before->second, after);
+    if (before != was.end()) was.erase(before);
+  }
+  for (const auto& [field, before] : was) add(field, before, "");
+  return true;
+}
 
 void AddHistory(Page& page, ctemplate::TemplateDictionary& parent, Language language,
                 const std::vector<model::History>& history) {
@@ -138,8 +285,9 @@ void AddHistory(Page& page, ctemplate::TemplateDictionary& parent, Language lang
     line.SetValue(kh_DATETIME, base::Rfc3339(entry.at));
     line.SetValue(kh_WHEN, base::DateTime(language, entry.at));
     line.SetValue(kh_ACTOR, ActorWord(language, entry.actor));
-    line.SetValue(kh_ACT, WordOf(language, kActs, entry.act));
-    SetIfAny(line, kh_DETAIL, DetailOf(language, entry), kh_DETAILED);
+    line.SetValue(kh_ACT, ActWord(language, entry.act));
+    SetIfAny(line, kh_DETAIL, DetailWord(language, entry), kh_DETAILED);
+    AddChanges(page, line, language, entry);
   }
 }
 
@@ -153,9 +301,14 @@ std::string Since(Language language, std::int64_t since, std::int64_t now) {
   return Counted(language, seconds / base::kDay, Text::kOfficeSinceDay, Text::kOfficeSinceDays);
 }
 
+std::string CountWord(std::int64_t count) {
+  return count > model::kCountMost ? std::to_string(model::kCountMost) + "+" : std::to_string(count);
+}
+
 std::string Results(Language language, std::int64_t count) {
   if (count == 0) return Say(language, Text::kOfficeResultsNone);
-  return Counted(language, count, Text::kOfficeResultsOne, Text::kOfficeResultsMany);
+  if (count == 1) return Say(language, Text::kOfficeResultsOne);
+  return Say(language, Text::kOfficeResultsMany, {{"NUMBER", CountWord(count)}});
 }
 
 std::string OtherAccesses(Language language, std::int64_t count) {
@@ -166,11 +319,35 @@ std::string EarlierRejections(Language language, std::int64_t count) {
   return Counted(language, count, Text::kOfficeEvidenceRejection, Text::kOfficeEvidenceRejections);
 }
 
+std::string FromNetwork(Language language, std::int64_t count) {
+  return Say(language, Text::kOfficeEvidenceNetwork, {{"NUMBER", std::to_string(count)}});
+}
+
 std::string ActorWord(Language language, const std::string& actor) {
   if (actor.empty() || actor == "policy") return Say(language, Text::kOfficeActorPolicy);
   if (actor == "customer") return Say(language, Text::kOfficeActorCustomer);
+  if (actor == "stranger") return Say(language, Text::kOfficeActorStranger);
   if (actor == "command line") return Say(language, Text::kOfficeActorCommandLine);
   return actor;
+}
+
+std::string ActWord(Language language, model::Act act) { return WordOf(language, kActs, act); }
+
+std::string DetailWord(Language language, const model::History& line) {
+  model::Status status{};
+  model::Event event{};
+  if (line.act == model::Act::kGranted || line.act == model::Act::kReopened) {
+    return model::ParseWord(line.detail, status) ? StandingWord(language, StandingOf(status, false)) : line.detail;
+  }
+  // Their detail is a number of lines.
+  bool counts = line.act == model::Act::kErased || line.act == model::Act::kMigrated;
+  if (counts && !line.detail.empty()) return Results(language, std::atoll(line.detail.c_str()));
+  // "approved: erika@partner.example", or the word alone.
+  const std::size_t colon = std::min(line.detail.find(": "), line.detail.size());
+  const bool about_mail = line.act == model::Act::kTextChanged || line.act == model::Act::kMailRetried ||
+                          line.act == model::Act::kMailCancelled || line.act == model::Act::kMailTested;
+  if (!about_mail || !model::ParseWord(line.detail.substr(0, colon), event)) return line.detail;
+  return EventWord(language, event) + line.detail.substr(colon);
 }
 
 std::string EventWord(Language language, model::Event event) {

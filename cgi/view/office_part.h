@@ -4,7 +4,6 @@
 #define PFORTE_VIEW_OFFICE_PART_H_
 
 #include <cstdint>
-#include <initializer_list>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,26 +33,39 @@ struct OfficeTab {
 };
 
 // `path` with the pairs as its query, escaped: "/admin/contacts?q=M%C3%BCller".
-[[nodiscard]] std::string Address(const std::string& path,
-                                  std::initializer_list<std::pair<std::string, std::string>> query);
+using AddressQuery = std::vector<std::pair<std::string, std::string>>;
+[[nodiscard]] std::string Address(const std::string& path, const AddressQuery& query);
 
 void AddTabs(Page& page, ctemplate::TemplateDictionary& parent, base::Language language,
              base::Text label, const std::vector<OfficeTab>& tabs);
 // Nothing if all is on one page. `address` has a query already; the page is put behind it.
 void AddPager(Page& page, ctemplate::TemplateDictionary& parent, base::Language language,
               const std::string& address, int number, bool has_next);
+// The same for a list whose pages have no numbers: `previous` and `next` are addresses, "" for none.
+void AddPager(Page& page, ctemplate::TemplateDictionary& parent, const std::string& previous, const std::string& next);
 void AddHistory(Page& page, ctemplate::TemplateDictionary& parent, base::Language language,
                 const std::vector<model::History>& history);
 
+// What the line changed, field by field, at {{>CHANGES}}; false, and nothing there, if it changed nothing.
+bool AddChanges(Page& page, ctemplate::TemplateDictionary& parent, base::Language language, const model::History& line);
+
 // "seit 2 Tagen"; one that lies ahead counts as just now.
 [[nodiscard]] std::string Since(base::Language language, std::int64_t since, std::int64_t now);
+// What was counted no further than kCountMost: "27", "1000+".
+[[nodiscard]] std::string CountWord(std::int64_t count);
 // "1 Eintrag", "27 Einträge".
 [[nodiscard]] std::string Results(base::Language language, std::int64_t count);
 // "2 weitere Zugänge", "1 frühere Ablehnung"; `count` is not 0.
 [[nodiscard]] std::string OtherAccesses(base::Language language, std::int64_t count);
 [[nodiscard]] std::string EarlierRejections(base::Language language, std::int64_t count);
+// Fewer others from one network within a day are nothing to speak of: people share offices.
+inline constexpr std::int64_t kBurst = 5;
+[[nodiscard]] std::string FromNetwork(base::Language language, std::int64_t count);
 // Who did it: the name of staff, or the word for who is none.
 [[nodiscard]] std::string ActorWord(base::Language language, const std::string& actor);
+[[nodiscard]] std::string ActWord(base::Language language, model::Act act);
+// The line's detail; words of the vocabulary in the reader's language.
+[[nodiscard]] std::string DetailWord(base::Language language, const model::History& line);
 [[nodiscard]] std::string EventWord(base::Language language, model::Event event);
 // When the mail of that event is sent.
 [[nodiscard]] std::string EventMeaning(base::Language language, model::Event event);

@@ -37,8 +37,36 @@ bool ShowsDecision(Stage stage) {
   return stage == Stage::kApproved || stage == Stage::kRejected || stage == Stage::kExpired;
 }
 
+model::Sort UsualSort(Stage stage) {
+  return stage == Stage::kWaiting || stage == Stage::kUnverified ? model::Sort::kOldest : model::Sort::kNewest;
+}
+
 bool IsFiltered(const OfficeRegistrationsView& view) {
-  return !view.query.empty() || view.website_id != 0;
+  return !view.query.empty() || view.website_id != 0 || !view.order.empty() || !view.decided_by.empty() ||
+         !view.older_than.empty();
+}
+
+// What leads back to the list as it is filtered and sorted now.
+AddressQuery FilterOf(const OfficeRegistrationsView& view) {
+  AddressQuery query = {{"stage", WordOf(view.stage)}};
+  auto add = [&](const char* name, const std::string& value) {
+    if (!value.empty()) query.emplace_back(name, value);
+  };
+  add("q", view.query);
+  add("website", view.website_id == 0 ? "" : std::to_string(view.website_id));
+  add("order", view.order);
+  add("older", view.older_than);
+  add("by", view.decided_by);
+  if (view.sort != UsualSort(view.stage)) add("sort", std::string(model::Word(view.sort)));
+  return query;
+}
+
+std::string PlaceAddress(const Frame& frame, const OfficeRegistrationsView& view, const char* name,
+                         const std::string& place) {
+  if (place.empty()) return "";
+  AddressQuery query = FilterOf(view);
+  query.emplace_back(name, place);
+  return Address(frame.base + kPath, query);
 }
 
 void FillFilter(Page& page, const Frame& frame, const OfficeRegistrationsView& view) {
@@ -58,14 +86,34 @@ void FillFilter(Page& page, const Frame& frame, const OfficeRegistrationsView& v
     option.SetValue(kr_WEBSITE_NAME, website.name);
     ShowIf(option, website.id == view.website_id, kr_SELECTED);
   }
+  body.SetValue(kr_ORDER_NUMBER, view.order);
+  body.SetValue(kr_OLDER, view.older_than);
+  ShowIf(body, view.sort == model::Sort::kNewest, kr_NEWEST);
+  if (ShowsDecision(view.stage)) {
+    auto& by = *body.AddSectionDictionary(kr_BY);
+    for (const std::string& name : view.deciders) {
+      auto& option = *by.AddSectionDictionary(kr_BY_OPTION);
+      option.SetValue(kr_BY_NAME, name);
+      option.SetValue(kr_BY_SHOWN, ActorWord(frame.language, name));
+      ShowIf(option, name == view.decided_by, kr_BY_SELECTED);
+    }
+  }
+  // Closed unless something in it narrows the list: the search alone is what is asked most.
+  ShowIf(body, !view.order.empty() || !view.older_than.empty() || !view.decided_by.empty(), kr_MORE_OPEN);
   if (view.total > 0 || IsFiltered(view)) {
     body.SetValueAndShowSection(kr_RESULTS, Results(frame.language, view.total), kr_COUNTED);
   }
-  const std::string website = view.website_id == 0 ? "" : std::to_string(view.website_id);
-  AddPager(page, body, frame.language,
-           Address(frame.base + kPath,
-                   {{"stage", WordOf(view.stage)}, {"q", view.query}, {"website", website}}),
-           view.page, view.has_next);
+  AddPager(page, body, PlaceAddress(frame, view, "before", view.previous),
+           PlaceAddress(frame, view, "after", view.next));
+}
+
+// So that what is decided leads back to the same list.
+void AddFilterInputs(ctemplate::TemplateDictionary& form, const OfficeRegistrationsView& view) {
+  for (const auto& [name, value] : FilterOf(view)) {
+    auto& input = *form.AddSectionDictionary(kr_KEPT);
+    input.SetValue(kr_KEPT_NAME, name);
+    input.SetValue(kr_KEPT_VALUE, value);
+  }
 }
 
 void FillTime(ctemplate::TemplateDictionary& row, const Frame& frame,
@@ -89,6 +137,16 @@ void FillEvidence(ctemplate::TemplateDictionary& row, const Frame& frame,
                                kr_REJECTED_BEFORE);
   }
   ShowIf(row, line.other_accesses == 0 && line.earlier_rejections == 0, kr_STRANGER);
+  if (line.from_network >= kBurst) {
+    row.SetValueAndShowSection(kr_FROM_NETWORK, FromNetwork(frame.language, line.from_network), kr_BURST);
+  }
+  if (line.access.status != model::Status::kInProcessing) return;
+  ShowIf(row, line.asked == 1, kr_ASKED);
+  ShowIf(row, line.asked == 2, kr_ANSWERED);
+  if (!line.claimed_by.empty()) {
+    row.SetValueAndShowSection(
+        kr_CLAIMED_BY, Say(frame.language, Text::kOfficeEvidenceClaimed, {{"NAME", line.claimed_by}}), kr_CLAIMED);
+  }
 }
 
 void FillWords(ctemplate::TemplateDictionary& row, const OfficeRegistrationsView& view,
@@ -141,6 +199,18 @@ void AddRow(ctemplate::TemplateDictionary& list, const Frame& frame,
   }
 }
 
+// What may be done with many, and the filter that it leads back to.
+void AddBulk(ctemplate::TemplateDictionary& form, const OfficeRegistrationsView& view) {
+  const bool unverified = view.stage == Stage::kUnverified;
+  AddFilterInputs(form, view);
+  ShowIf(form, MayApprove(view.stage), kr_BULK_APPROVE);
+  ShowIf(form, MayReject(view.stage), kr_BULK_REJECT);
+  ShowIf(form, unverified, kr_BULK_UNVERIFIED);
+  if (view.previous.empty() && view.next.empty()) return;
+  auto& all = *form.AddSectionDictionary(kr_ALL);
+  ShowIf(all, view.all, kr_ALL_CHECKED);
+}
+
 void AddAccesses(Page& page, const Frame& frame, const OfficeRegistrationsView& view) {
   auto& list = *page.body().AddSectionDictionary(kr_ACCESSES);
   std::vector<Field> fields;
@@ -151,20 +221,25 @@ void AddAccesses(Page& page, const Frame& frame, const OfficeRegistrationsView& 
   }
   ShowIf(list, ShowsDecision(view.stage), kr_DECIDING);
   ShowIf(list, MayApprove(view.stage), kr_APPROVING);
-  ShowIf(list, MayApprove(view.stage), kr_BULK_APPROVE);
-  ShowIf(list, MayReject(view.stage), kr_BULK_REJECT);
+  AddBulk(list, view);
   page.AddForm(list, kDecide, fields, view.errors);
   for (const model::AccessLine& line : view.accesses) AddRow(list, frame, view, line);
 }
 
 void AddUnverified(Page& page, const Frame& frame, const OfficeRegistrationsView& view) {
   auto& list = *page.body().AddSectionDictionary(kr_UNVERIFIED);
+  AddBulk(list, view);
+  page.AddForm(list, kDecide, {}, view.errors);
   for (const model::RegistrationLine& line : view.registrations) {
     const model::Registration& registration = line.registration;
     const std::string name = registration.name.empty() ? registration.email : registration.name;
     const std::string path = "/admin/registration/" + std::to_string(registration.id);
     auto& row = *list.AddSectionDictionary(kr_REGISTRATION);
     row.SetIntValue(kr_ID, registration.id);
+    row.SetIntValue(kr_VERSION, registration.version);
+    row.SetValue(kr_SELECT_LABEL,
+                 Say(frame.language, Text::kOfficeRegistrationsSelectLabel, {{"NAME", name}}));
+    ShowIf(row, view.selected.contains(registration.id), kr_PICKED);
     row.SetValue(kr_NAME, name);
     SetIfAny(row, kr_COMPANY, registration.company, kr_FIRM);
     if (name != registration.email) {
@@ -196,8 +271,9 @@ std::string OfficeRegistrations(const Frame& frame, const OfficeRegistrationsVie
   } else if (!view.registrations.empty()) {
     AddUnverified(page, frame, view);
   } else {
-    const Text empty =
-        IsFiltered(view) ? Text::kOfficeRegistrationsEmptySearch : TextOf(view.stage).empty;
+    const Text empty = view.too_short     ? Text::kOfficeRegistrationsTooShort
+                       : IsFiltered(view) ? Text::kOfficeRegistrationsEmptySearch
+                                          : TextOf(view.stage).empty;
     page.body().SetValueAndShowSection(kr_EMPTY_TEXT, Say(frame.language, empty), kr_EMPTY);
   }
   return page.Html();

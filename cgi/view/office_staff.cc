@@ -10,7 +10,7 @@ using base::Say;
 using base::Text;
 
 std::string Websites(const Frame& frame, const OfficeStaffLine& line) {
-  if (line.staff.role == model::Role::kAdministrator) {
+  if (line.staff.role != model::Role::kApprover) {
     return Say(frame.language, Text::kOfficeStaffAllWebsites);
   }
   if (line.websites.empty()) return Say(frame.language, Text::kOfficeStaffNoWebsites);
@@ -23,9 +23,21 @@ void FillActions(ctemplate::TemplateDictionary& row, const Frame& frame,
                  const model::Staff& staff) {
   const std::string path = "/admin/staff/" + std::to_string(staff.id);
   const base::TextValues name = {{"NAME", staff.name}};
-  auto& reset = *row.AddSectionDictionary(ks_RESET);
-  reset.SetValue(ks_RESET_CSRF, frame.csrf(path + "/reset"));
-  reset.SetValue(ks_RESET_LABEL, Say(frame.language, Text::kOfficeStaffResetLabel, name));
+  if (staff.password.empty() && staff.disabled == 0) {
+    auto& invite = *row.AddSectionDictionary(ks_INVITE);
+    invite.SetValue(ks_INVITE_CSRF, frame.csrf(path + "/invite"));
+    invite.SetValue(ks_INVITE_LABEL, Say(frame.language, Text::kOfficeStaffInviteLabel, name));
+  }
+  if (!staff.password.empty()) {
+    auto& reset = *row.AddSectionDictionary(ks_RESET);
+    reset.SetValue(ks_RESET_CSRF, frame.csrf(path + "/reset"));
+    reset.SetValue(ks_RESET_LABEL, Say(frame.language, Text::kOfficeStaffResetLabel, name));
+  }
+  if (!staff.factor.empty()) {
+    auto& clear = *row.AddSectionDictionary(ks_CLEAR);
+    clear.SetValue(ks_CLEAR_CSRF, frame.csrf(path + "/factor/clear"));
+    clear.SetValue(ks_CLEAR_LABEL, Say(frame.language, Text::kOfficeStaffClearLabel, name));
+  }
   if (staff.disabled != 0) {
     auto& enable = *row.AddSectionDictionary(ks_ENABLE);
     enable.SetValue(ks_ENABLE_CSRF, frame.csrf(path + "/enable"));
@@ -49,7 +61,8 @@ void AddPerson(ctemplate::TemplateDictionary& body, const Frame& frame, const Of
   row.SetValue(ks_LAST_SIGN_IN, staff.last_sign_in_at
                                     ? base::DateTime(frame.language, *staff.last_sign_in_at)
                                     : Say(frame.language, Text::kOfficeStaffNever));
-  row.ShowSection(staff.disabled != 0 ? ks_DISABLED : ks_ACTIVE);
+  row.ShowSection(staff.disabled != 0 ? ks_DISABLED : staff.password.empty() ? ks_INVITED : ks_ACTIVE);
+  row.ShowSection(staff.factor.empty() ? ks_WITHOUT : ks_WITH);
   if (staff.id == view.self_id) {
     row.ShowSection(ks_SELF);
   } else {
@@ -63,12 +76,16 @@ std::vector<Field> Fields(const Frame& frame, const OfficeStaffView& view) {
   Field email{.name = "email", .label = Text::kFieldEmail, .type = "email", .value = view.email};
   email.autocomplete = "off";
   email.required = true;
+  Field login{.name = "login", .label = Text::kOfficeStaffLogin, .value = view.login, .autocomplete = "off"};
+  login.hint = Say(frame.language, Text::kOfficeStaffLoginHint);
   Field role{.name = "role", .label = Text::kOfficeStaffRole, .type = "select"};
   role.value = model::Word(view.role);
-  for (const auto choice : {model::Role::kApprover, model::Role::kAdministrator}) {
+  for (const auto choice : {model::Role::kApprover, model::Role::kAdministrator, model::Role::kAuditor}) {
     role.options.emplace_back(model::Word(choice), RoleWord(frame.language, choice));
   }
-  return {name, email, role, LanguageField(frame.language, view.language)};
+  std::vector<Field> fields = {name, email, role, LanguageField(frame.language, view.language)};
+  if (view.asks_login) fields.push_back(login);
+  return fields;
 }
 
 }  // namespace
@@ -76,11 +93,11 @@ std::vector<Field> Fields(const Frame& frame, const OfficeStaffView& view) {
 std::string OfficeStaff(const Frame& frame, const OfficeStaffView& view) {
   Page page(frame, "office/staff.tpl", Say(frame.language, Text::kOfficeStaffTitle));
   auto& body = page.body();
-  if (!view.one_time_password.empty()) {
+  if (!view.one_time_link.empty()) {
     auto& once = *body.AddSectionDictionary(ks_ONCE);
-    once.SetValue(ks_ONCE_LEAD, Say(frame.language, Text::kOfficeStaffPasswordLead,
+    once.SetValue(ks_ONCE_LEAD, Say(frame.language, Text::kOfficeStaffLinkLead,
                                     {{"NAME", view.one_time_name}}));
-    once.SetValue(ks_ONCE_PASSWORD, view.one_time_password);
+    once.SetValue(ks_ONCE_LINK, view.one_time_link);
   }
   for (const OfficeStaffLine& line : view.staff) AddPerson(body, frame, view, line);
   page.AddForm(body, "/admin/staff", Fields(frame, view), view.errors);

@@ -15,7 +15,7 @@
 namespace view {
 
 struct OfficeStaffLine {
-  model::Staff staff;                 // its password is not looked at
+  model::Staff staff;                 // of its password and factor it is only looked at whether there is one
   std::vector<std::string> websites;  // names; an administrator has all
 };
 
@@ -23,10 +23,11 @@ struct OfficeStaffView {
   std::vector<OfficeStaffLine> staff;
   std::int64_t self_id = 0;  // who looks: own account is left alone here
   std::vector<WebsiteChoice> websites;
-  std::string one_time_password;  // shown once, "" for none
+  std::string one_time_link;  // to set the own password; shown once, "" for none
   std::string one_time_name;      // whose it is
   // Input of the form to add somebody, to show again.
-  std::string email, name;
+  std::string email, name, login;
+  bool asks_login = false;  // the web server signs people in
   model::Role role = model::Role::kApprover;
   std::string language = "de";
   std::set<std::int64_t> chosen;  // websites

@@ -28,6 +28,8 @@ std::string OfficeWebsites(const Frame& frame, const OfficeWebsitesView& view) {
     row.SetValue(kw_OPEN, Say(frame.language, open));
     row.SetIntValue(kw_APPROVED, line.approved);
     row.SetIntValue(kw_WAITING, line.waiting);
+    row.SetValue(kw_HOLDERS_LABEL, Say(frame.language, Text::kOfficeWebsitesHoldersLabel,
+                                       {{"WEBSITE", line.website.name}}));
     row.SetValue(kw_TEXTS_LABEL, Say(frame.language, Text::kOfficeWebsitesTextsLabel,
                                      {{"WEBSITE", line.website.name}}));
   }

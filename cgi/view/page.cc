@@ -7,6 +7,7 @@
 #include "marker/layout.tpl.h"
 #include "marker/part/field.tpl.h"
 #include "marker/part/form_top.tpl.h"
+#include "view/office_part.h"
 #include "view/template_text.h"
 
 namespace view {
@@ -73,13 +74,20 @@ void FillOffice(ctemplate::TemplateDictionary& layout, const Frame& frame) {
   const bool website = StartsWith(frame.path, "/admin/website");
   const bool mail = StartsWith(frame.path, "/admin/mail");
   const bool staff = StartsWith(frame.path, "/admin/staff");
+  const bool overview = StartsWith(frame.path, "/admin/overview");
+  const bool audit = StartsWith(frame.path, "/admin/audit");
+  const bool me = frame.path == "/admin/me" || StartsWith(frame.path, "/admin/me/") ||
+                  StartsWith(frame.path, "/admin/second-factor");
   Show(layout, contact, kl_AT_CONTACT);
   Show(layout, website, kl_AT_WEBSITE);
   Show(layout, mail, kl_AT_MAIL);
   Show(layout, staff, kl_AT_STAFF);
-  Show(layout, !contact && !website && !mail && !staff, kl_AT_REGISTRATION);
-  Show(layout, frame.role == "administrator", kl_ADMINISTRATOR);
-  layout.SetIntValue(kl_WAITING, frame.waiting);
+  Show(layout, overview, kl_AT_OVERVIEW);
+  Show(layout, audit, kl_AT_AUDIT);
+  Show(layout, !contact && !website && !mail && !staff && !overview && !audit && !me, kl_AT_REGISTRATION);
+  Show(layout, frame.role == "administrator" || frame.role == "auditor", kl_ADMINISTRATOR);
+  Show(layout, frame.reads_only, kl_READS_ONLY);
+  layout.SetValue(kl_WAITING, CountWord(frame.waiting));
   Show(layout, frame.waiting > 0, kl_WAITING_TITLE);
   Show(layout, frame.waiting > 0, kl_COUNT);
   layout.SetIntValue(kl_MAIL_TROUBLE, frame.mail_trouble);
@@ -119,7 +127,7 @@ Page::Page(const Frame& frame, std::string_view name, const std::string& title)
   layout_.SetValue(kl_TITLE, title);
   layout_.SetValue(kl_SITE, site);
   layout_.SetValue(kl_HOME, frame.home);
-  layout_.SetValue(kl_KIND, frame.office ? "office" : "customer");
+  layout_.SetValue(kl_KIND, !frame.office ? "customer" : frame.reads_only ? "office reads-only" : "office");
   const char join = frame.path.find('?') == std::string::npos ? '?' : '&';
   layout_.SetValue(kl_LANGUAGE, frame.base + frame.path + join + "language=");
   layout_.ShowSection(frame.language == base::Language::kGerman ? kl_GERMAN : kl_ENGLISH);
@@ -128,6 +136,7 @@ Page::Page(const Frame& frame, std::string_view name, const std::string& title)
     const std::string path = frame.office ? "/admin/logout" : "/account/logout";
     layout_.ShowSection(kl_SIGNED_IN);
     layout_.SetValue(kl_SIGNED_IN_AS, frame.signed_in_as);
+    layout_.ShowSection(frame.office ? kl_OWN_PAGE : kl_OWN_NAME);
     layout_.SetValue(kl_SIGN_OUT, frame.base + path);
     layout_.SetValue(kl_SIGN_OUT_CSRF, frame.csrf(path));
   }
@@ -211,6 +220,8 @@ void Page::AddForm(ctemplate::TemplateDictionary& parent, std::string_view actio
     }
   }
 }
+
+void Page::UseScript() { layout_.ShowSection(kl_SCRIPT); }
 
 std::string Page::Html() {
   std::string html;

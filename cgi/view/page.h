@@ -45,6 +45,8 @@ class Page {
   // `parent`.
   void AddForm(ctemplate::TemplateDictionary& parent, std::string_view action,
                const std::vector<Field>& fields, const model::FormErrors& errors);
+  // The page is one that the script makes easier.
+  void UseScript();
   [[nodiscard]] std::string Html();
 
  private:

@@ -26,6 +26,7 @@ std::string Lead(const Frame& frame, const StatusView& view) {
     case Standing::kUnverified:
       return Say(frame.language, Text::kStatusLeadUnverified, values);
     case Standing::kInProcessing:
+      if (!view.question.empty()) return Say(frame.language, Text::kStatusLeadAsked, values);
       return Say(frame.language, Text::kStatusLeadInProcessing, values);
     case Standing::kRejected:
       return Say(frame.language, Text::kStatusLeadRejected, values);
@@ -100,6 +101,13 @@ void AddForms(Page& page, const Frame& frame, const StatusView& view) {
     section.SetValue(ks_EMAIL, view.email);
     page.AddForm(section, "/account/verify/resend", {}, view.errors);
   } else if (standing == Standing::kInProcessing) {
+    if (!view.question.empty()) {
+      auto& question = *page.body().AddSectionDictionary(ks_ASKED);
+      question.SetValue(ks_QUESTION, view.question);
+      Field answer{.name = "answer", .label = Text::kStatusAnswer, .type = "textarea", .value = view.answer};
+      answer.required = true;
+      page.AddForm(question, "/account/status/answer", {answer}, view.answer_errors);
+    }
     auto& note = *page.body().AddSectionDictionary(ks_NOTE);
     if (!view.message.empty()) note.SetValueAndShowSection(ks_MESSAGE, view.message, ks_NOTED);
     Field field{

@@ -24,10 +24,11 @@ struct StatusView {
   std::string reason;  // told with the decision, "" for none
   std::optional<std::int64_t> valid_until;
   std::string message;  // what the applicant told the office so far
+  std::string question;  // of the office, to be answered; "" for none
   std::string email;
   std::string continue_path;  // approved: where to go, with mount; "" for nowhere
-  std::string note, order;   // input of the forms, to show again
-  model::FormErrors errors;  // of the form that was sent
+  std::string note, order, answer;  // input of the forms, to show again
+  model::FormErrors errors, answer_errors;  // of the form that was sent
 };
 
 [[nodiscard]] std::string Status(const Frame& frame, const StatusView& view);

@@ -10,3 +10,6 @@ for (const button of document.querySelectorAll("button.reveal")) {
   // So that browsers offer to store it, and nobody reads it from the page that follows.
   input.form.addEventListener("submit", () => show(false));
 }
+
+// Goes on with the next part of a decision about many.
+document.querySelector("form[data-goes-on]")?.requestSubmit();

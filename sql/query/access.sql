@@ -1,4 +1,4 @@
--- columns: id, account_id, website_id, status, status_at, decided_by, reason, message, order_number, next, valid_until, requested_at, version
+-- columns: id, account_id, website_id, status, status_at, decided_by, reason, message, order_number, next, valid_until, requested_at, version, network
 
 -- name: FindAccess
 SELECT {access} FROM access WHERE id = :id;
@@ -10,56 +10,161 @@ SELECT {access} FROM access WHERE account_id = :account_id AND website_id = :web
 SELECT {access}, account.email, account.name, contact.name, contact.company, contact.number, website.name, contact.id,
   (SELECT count(*) FROM access AS other JOIN account AS holder ON holder.id = other.account_id
    WHERE holder.contact_id = contact.id AND other.id <> access.id),
-  (SELECT count(*) FROM history WHERE history.contact_id = contact.id AND history.act = 'rejected')
+  (SELECT count(*) FROM history WHERE history.act = 'rejected' AND history.contact_id IN
+     (SELECT contact.id UNION ALL SELECT former.id FROM contact AS former WHERE former.merged_into = contact.id)),
+  coalesce((SELECT staff.name FROM claim JOIN staff ON staff.id = claim.staff_id WHERE claim.access_id = access.id), ''),
+  coalesce((SELECT iif(question.answered_at IS NULL, 1, 2) FROM question WHERE question.access_id = access.id
+            ORDER BY question.id DESC LIMIT 1), 0),
+  (SELECT count(*) FROM (
+     SELECT 1 FROM access AS near WHERE near.network <> '' AND near.network = access.network AND near.id <> access.id
+       AND near.requested_at BETWEEN access.requested_at - 86400 AND access.requested_at + 86400
+     UNION ALL
+     SELECT 1 FROM registration AS near WHERE near.network <> '' AND near.network = access.network
+       AND near.requested_at BETWEEN access.requested_at - 86400 AND access.requested_at + 86400 LIMIT 100))
 FROM access JOIN account ON account.id = access.account_id JOIN contact ON contact.id = account.contact_id
   JOIN website ON website.id = access.website_id
 WHERE access.id = :id;
 
 -- name: ListAccessesOfAccount
-SELECT {access}, account.email, account.name, contact.name, contact.company, contact.number, website.name, contact.id, 0, 0
+SELECT {access}, account.email, account.name, contact.name, contact.company, contact.number, website.name, contact.id, 0, 0, '', 0, 0
 FROM access JOIN account ON account.id = access.account_id JOIN contact ON contact.id = account.contact_id
   JOIN website ON website.id = access.website_id
 WHERE access.account_id = :account_id ORDER BY website.name, access.id;
 
 -- name: ListAccessesOfContact
-SELECT {access}, account.email, account.name, contact.name, contact.company, contact.number, website.name, contact.id, 0, 0
+SELECT {access}, account.email, account.name, contact.name, contact.company, contact.number, website.name, contact.id, 0, 0, '', 0, 0
 FROM access JOIN account ON account.id = access.account_id JOIN contact ON contact.id = account.contact_id
   JOIN website ON website.id = access.website_id
 WHERE contact.id = :contact_id ORDER BY website.name, access.id;
 
--- One page of one stage: a status, and of the approved those that hold or those that expired; `staff_id` 0 sees every website.
--- name: ListAccesses
-SELECT {access}, account.email, account.name, contact.name, contact.company, contact.number, website.name, contact.id,
-  (SELECT count(*) FROM access AS other JOIN account AS holder ON holder.id = other.account_id
-   WHERE holder.contact_id = contact.id AND other.id <> access.id),
-  (SELECT count(*) FROM history WHERE history.contact_id = contact.id AND history.act = 'rejected')
+-- What the lists are made of: the next ids of one stage behind a place (status_at, id), in the order of an index. `holds` 1
+-- leaves those out who expired; `staff_id` 0 sees every website. Each has a mirror that walks backwards.
+-- name: ListAccessKeys
+SELECT access.id, access.status_at FROM access
+WHERE access.status = :status AND (access.status_at, access.id) > (:at, :after) AND access.status_at <= :until
+  AND (:holds = 0 OR access.valid_until IS NULL OR access.valid_until > :now)
+ORDER BY access.status_at, access.id LIMIT :count;
+
+-- name: ListAccessKeysBackwards
+SELECT access.id, access.status_at FROM access
+WHERE access.status = :status AND (access.status_at, access.id) < (:at, :after)
+  AND (:holds = 0 OR access.valid_until IS NULL OR access.valid_until > :now)
+ORDER BY access.status_at DESC, access.id DESC LIMIT :count;
+
+-- name: ListAccessKeysOfWebsite
+SELECT access.id, access.status_at FROM access
+WHERE access.status = :status AND access.website_id = :website_id
+  AND (access.status_at, access.id) > (:at, :after) AND access.status_at <= :until
+  AND (:holds = 0 OR access.valid_until IS NULL OR access.valid_until > :now)
+ORDER BY access.status_at, access.id LIMIT :count;
+
+-- name: ListAccessKeysOfWebsiteBackwards
+SELECT access.id, access.status_at FROM access
+WHERE access.status = :status AND access.website_id = :website_id AND (access.status_at, access.id) < (:at, :after)
+  AND (:holds = 0 OR access.valid_until IS NULL OR access.valid_until > :now)
+ORDER BY access.status_at DESC, access.id DESC LIMIT :count;
+
+-- name: ListAccessKeysOfDecider
+SELECT access.id, access.status_at FROM access
+WHERE access.status = :status AND access.decided_by = :decided_by
+  AND (access.status_at, access.id) > (:at, :after) AND access.status_at <= :until
+  AND (:holds = 0 OR access.valid_until IS NULL OR access.valid_until > :now)
+  AND (:website_id = 0 OR access.website_id = :website_id)
+  AND (:staff_id = 0 OR access.website_id IN (SELECT website_id FROM staff_website WHERE staff_id = :staff_id))
+ORDER BY access.status_at, access.id LIMIT :count;
+
+-- name: ListAccessKeysOfDeciderBackwards
+SELECT access.id, access.status_at FROM access
+WHERE access.status = :status AND access.decided_by = :decided_by AND (access.status_at, access.id) < (:at, :after)
+  AND (:holds = 0 OR access.valid_until IS NULL OR access.valid_until > :now)
+  AND (:website_id = 0 OR access.website_id = :website_id)
+  AND (:staff_id = 0 OR access.website_id IN (SELECT website_id FROM staff_website WHERE staff_id = :staff_id))
+ORDER BY access.status_at DESC, access.id DESC LIMIT :count;
+
+-- Those that expired, by the time when they did.
+-- name: ListExpiredAccessKeys
+SELECT access.id, access.valid_until FROM access
+WHERE access.valid_until IS NOT NULL AND (access.valid_until, access.id) > (:at, :after)
+  AND access.valid_until <= :until AND +access.status = 'approved'
+  AND (:decided_by = '' OR access.decided_by = :decided_by)
+  AND (:website_id = 0 OR access.website_id = :website_id)
+  AND (:staff_id = 0 OR access.website_id IN (SELECT website_id FROM staff_website WHERE staff_id = :staff_id))
+ORDER BY access.valid_until, access.id LIMIT :count;
+
+-- name: ListExpiredAccessKeysBackwards
+SELECT access.id, access.valid_until FROM access
+WHERE access.valid_until IS NOT NULL AND (access.valid_until, access.id) < (:at, :after)
+  AND +access.status = 'approved'
+  AND (:decided_by = '' OR access.decided_by = :decided_by)
+  AND (:website_id = 0 OR access.website_id = :website_id)
+  AND (:staff_id = 0 OR access.website_id IN (SELECT website_id FROM staff_website WHERE staff_id = :staff_id))
+ORDER BY access.valid_until DESC, access.id DESC LIMIT :count;
+
+-- The id again if the words stand anywhere in what the access is known by.
+-- name: FindAccessMatch
+SELECT access.id FROM access JOIN account ON account.id = access.account_id JOIN contact ON contact.id = account.contact_id
+WHERE access.id = :id
+  AND (account.email LIKE :pattern OR account.name LIKE :pattern OR contact.name LIKE :pattern
+       OR contact.company LIKE :pattern OR contact.number LIKE :pattern OR access.order_number LIKE :pattern);
+
+-- Few share an order number: all of them, in no order.
+-- name: ListAccessKeysOfOrder
+SELECT access.id, iif(:expired = 1, access.valid_until, access.status_at) FROM access
+WHERE access.order_number <> '' AND access.order_number = :order_number COLLATE NOCASE AND +access.status = :status
+  AND (:expired = (access.valid_until IS NOT NULL AND access.valid_until <= :now) OR access.status <> 'approved')
+  AND (:decided_by = '' OR access.decided_by = :decided_by)
+  AND (:website_id = 0 OR access.website_id = :website_id)
+  AND (:staff_id = 0 OR access.website_id IN (SELECT website_id FROM staff_website WHERE staff_id = :staff_id))
+LIMIT :count;
+
+-- How many of a stage there are, counted up to `most`.
+-- name: CountAccesses
+SELECT count(*) FROM (SELECT 1 FROM access WHERE access.status = :status
+  AND (:holds = 0 OR access.valid_until IS NULL OR access.valid_until > :now) LIMIT :most);
+
+-- name: CountAccessesOfWebsite
+SELECT count(*) FROM (SELECT 1 FROM access WHERE access.status = :status AND access.website_id = :website_id
+  AND (:holds = 0 OR access.valid_until IS NULL OR access.valid_until > :now) LIMIT :most);
+
+-- name: CountExpiredAccesses
+SELECT count(*) FROM (SELECT 1 FROM access
+  WHERE access.valid_until IS NOT NULL AND access.valid_until <= :now AND +access.status = 'approved'
+    AND (:staff_id = 0 OR access.website_id IN (SELECT website_id FROM staff_website WHERE staff_id = :staff_id))
+  LIMIT :most);
+
+-- `website_id` 0: all.
+-- name: ListAccessesAfter
+SELECT {access}, account.email, account.name, contact.name, contact.company, contact.number, website.name, contact.id, 0, 0
 FROM access JOIN account ON account.id = access.account_id JOIN contact ON contact.id = account.contact_id
   JOIN website ON website.id = access.website_id
-WHERE access.status = :status
-  AND ((:expired = 1 AND access.valid_until IS NOT NULL AND access.valid_until <= :now)
-       OR (:expired = 0 AND (access.status <> 'approved' OR access.valid_until IS NULL OR access.valid_until > :now)))
-  AND (:website_id = 0 OR access.website_id = :website_id)
-  AND (:staff_id = 0 OR access.website_id IN (SELECT website_id FROM staff_website WHERE staff_id = :staff_id))
-  AND (:pattern = '' OR account.email LIKE :pattern OR account.name LIKE :pattern OR contact.name LIKE :pattern
-       OR contact.company LIKE :pattern OR contact.number LIKE :pattern OR access.order_number LIKE :pattern)
-ORDER BY access.requested_at, access.id LIMIT :count OFFSET :skip;
+WHERE access.id > :after AND (:website_id = 0 OR access.website_id = :website_id)
+ORDER BY access.id LIMIT :count;
 
--- name: CountAccesses
-SELECT count(*) FROM access
-WHERE access.status = :status
-  AND ((:expired = 1 AND access.valid_until IS NOT NULL AND access.valid_until <= :now)
-       OR (:expired = 0 AND (access.status <> 'approved' OR access.valid_until IS NULL OR access.valid_until > :now)))
-  AND (:website_id = 0 OR access.website_id = :website_id)
-  AND (:staff_id = 0 OR access.website_id IN (SELECT website_id FROM staff_website WHERE staff_id = :staff_id))
-  AND (:pattern = '' OR EXISTS (
-        SELECT 1 FROM account JOIN contact ON contact.id = account.contact_id
-        WHERE account.id = access.account_id
-          AND (account.email LIKE :pattern OR account.name LIKE :pattern OR contact.name LIKE :pattern
-               OR contact.company LIKE :pattern OR contact.number LIKE :pattern OR access.order_number LIKE :pattern)));
+-- Who may read the website's protected pages now, as FindPass judges, by company and name; those behind the access `after`.
+-- name: ListHolders
+SELECT {access}, account.email, account.name, contact.name, contact.company, contact.number, website.name, contact.id, 0, 0
+FROM access JOIN account ON account.id = access.account_id JOIN contact ON contact.id = account.contact_id
+  JOIN website ON website.id = access.website_id
+WHERE access.status = 'approved' AND access.website_id = :website_id
+  AND (access.valid_until IS NULL OR access.valid_until > :now)
+  AND account.disabled = 0 AND account.email_proven_at IS NOT NULL
+  AND (:after = 0 OR (lower(contact.company), lower(account.name), access.id) > (
+        SELECT lower(firm.company), lower(person.name), last.id
+        FROM access AS last JOIN account AS person ON person.id = last.account_id
+          JOIN contact AS firm ON firm.id = person.contact_id
+        WHERE last.id = :after))
+ORDER BY lower(contact.company), lower(account.name), access.id LIMIT :count;
+
+-- name: CountHolders
+SELECT count(*)
+FROM access JOIN account ON account.id = access.account_id
+WHERE access.status = 'approved' AND access.website_id = :website_id
+  AND (access.valid_until IS NULL OR access.valid_until > :now)
+  AND account.disabled = 0 AND account.email_proven_at IS NOT NULL;
 
 -- name: InsertAccess
-INSERT INTO access (account_id, website_id, status, status_at, decided_by, reason, message, order_number, next, requested_at)
-VALUES (:account_id, :website_id, :status, :now, :decided_by, :reason, :message, :order_number, :next, :now);
+INSERT INTO access (account_id, website_id, status, status_at, decided_by, reason, message, order_number, next, requested_at, network)
+VALUES (:account_id, :website_id, :status, :now, :decided_by, :reason, :message, :order_number, :next, :now, :network);
 
 -- A decision on what the office saw; the database is the judge: no row, somebody was faster.
 -- name: UpdateAccessStatus
@@ -81,8 +186,16 @@ WHERE id = :id AND status = 'in_processing';
 -- name: UpdateAccessMessage
 UPDATE access SET message = :message, version = version + 1 WHERE id = :id AND status = 'in_processing';
 
+-- Whoever looked at the request without the answer must look again.
+-- name: UpdateAccessAnswered
+UPDATE access SET version = version + 1 WHERE id = :id;
+
 -- name: UpdateAccessValidity
 UPDATE access SET valid_until = :valid_until, version = version + 1 WHERE id = :id AND version = :version;
+
+-- What it was noted for is over: a burst is one of days.
+-- name: UpdateAccessNetworksForgotten
+UPDATE access SET network = '' WHERE network <> '' AND requested_at < :before;
 
 -- name: DeleteAccessesOfCanary
 DELETE FROM access

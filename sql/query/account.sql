@@ -6,6 +6,10 @@ SELECT {account} FROM account WHERE id = :id;
 -- name: FindAccountByEmail
 SELECT {account} FROM account WHERE email_key = :email_key;
 
+-- Somebody, by a number of any size: each account is as likely as the next.
+-- name: FindAccountLike
+SELECT {account} FROM account WHERE id > :number % (SELECT max(id) FROM account) ORDER BY id LIMIT 1;
+
 -- name: ListAccountsOfContact
 SELECT {account} FROM account WHERE contact_id = :contact_id ORDER BY id;
 
@@ -38,3 +42,6 @@ SELECT {account} FROM account WHERE email_key GLOB 'gate-check-*@canary.invalid'
 
 -- name: DeleteCanary
 DELETE FROM account WHERE id = :id AND email_key GLOB 'gate-check-*@canary.invalid';
+
+-- name: UpdateAccountContact
+UPDATE account SET contact_id = :contact_id, version = version + 1 WHERE id = :id;

@@ -9,6 +9,17 @@
 {{#CONTINUE}}
 <p class="actions"><a class="button" href="{{CONTINUE_PATH}}">[[status.continue]]</a></p>
 {{/CONTINUE}}
+{{#ASKED}}
+<section class="more">
+<h2>[[status.question_title]]</h2>
+<blockquote class="words"><p>{{QUESTION:pre_escape}}</p></blockquote>
+<form method="post" action="{{BASE}}/account/status/answer" novalidate>
+{{>FORM_TOP}}
+{{>FIELDS}}
+<p class="actions"><button class="primary">[[status.answer_submit]]</button></p>
+</form>
+</section>
+{{/ASKED}}
 {{#TIMELINE}}
 <ol class="timeline">
 {{#STEP}}

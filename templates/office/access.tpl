@@ -39,6 +39,25 @@
 </section>
 <section class="panel">
 <h2>[[office.access.decision]]</h2>
+{{#UNDO}}
+<div class="choice">
+<p>[[office.access.undo_lead]]</p>
+<form method="post" action="{{BASE}}/admin/access/{{ID}}/undo/{{UNDO_WORD}}"><input type="hidden" name="csrf" value="{{UNDO_CSRF}}"><button>[[office.access.undo]]</button></form>
+</div>
+{{/UNDO}}
+{{#CLAIM}}
+<div class="choice claim">
+<p>{{CLAIMED}}</p>
+<div class="actions">
+{{#TAKE}}
+<form method="post" action="{{BASE}}/admin/access/{{ID}}/claim"><input type="hidden" name="csrf" value="{{CLAIM_CSRF}}"><input type="hidden" name="seen" value="{{SEEN}}"><button>[[office.item.claim]]</button></form>
+{{/TAKE}}
+{{#RELEASE}}
+<form method="post" action="{{BASE}}/admin/access/{{ID}}/release"><input type="hidden" name="csrf" value="{{RELEASE_CSRF}}"><button class="quiet">[[office.item.release]]</button></form>
+{{/RELEASE}}
+</div>
+</div>
+{{/CLAIM}}
 {{#WITHDRAWN}}
 <p>[[office.access.withdrawn]]</p>
 {{/WITHDRAWN}}
@@ -68,7 +87,97 @@
 {{/REJECT}}
 </section>
 </div>
+{{#EVIDENCE}}
+<section class="panel evidence">
+<h2>[[office.evidence.title]]</h2>
+{{#BURST}}
+<p class="warn">{{FROM_NETWORK}}</p>
+{{/BURST}}
 <div class="thirds">
+{{#OTHERS}}
+<div>
+<h3>[[office.evidence.others]]</h3>
+<ul>
+{{#OTHER}}
+<li><a href="{{BASE}}/admin/access/{{OTHER_ID}}">{{OTHER_WEBSITE}}</a>: {{OTHER_STATUS}}<span class="detail">{{OTHER_EMAIL}}</span></li>
+{{/OTHER}}
+</ul>
+</div>
+{{/OTHERS}}
+{{#REJECTIONS_BEFORE}}
+<div>
+<h3>[[office.evidence.rejected]]</h3>
+<ul>
+{{#REJECTED}}
+<li>{{REJECTED_WHEN}}, {{REJECTED_BY}}{{#WHY}}<span class="detail">{{REJECTED_WHY}}</span>{{/WHY}}</li>
+{{/REJECTED}}
+</ul>
+</div>
+{{/REJECTIONS_BEFORE}}
+{{#ALIKE}}
+<div>
+<h3>[[office.evidence.near]]</h3>
+{{#ATTACH_HINT}}
+<p class="hint">[[office.evidence.near_hint]]</p>
+{{/ATTACH_HINT}}
+<ul>
+{{#NEAR}}
+<li><a href="{{BASE}}/admin/contact/{{NEAR_ID}}">{{NEAR_NAME}}</a>{{#NEAR_NUMBERED}} ({{NEAR_NUMBER}}){{/NEAR_NUMBERED}}: {{LIKENESS}}{{#NEAR_FIRM}}<span class="detail">{{NEAR_COMPANY}}</span>{{/NEAR_FIRM}}{{#NEAR_ADDRESSED}}<span class="detail">{{NEAR_EMAIL}}</span>{{/NEAR_ADDRESSED}}
+{{#ATTACH}}
+<form method="post" action="{{BASE}}/admin/contact/{{FROM}}/merge"><input type="hidden" name="csrf" value="{{MERGE_CSRF}}"><input type="hidden" name="into" value="{{NEAR_ID}}"><button class="quiet" aria-label="{{ATTACH_LABEL}}">[[office.evidence.attach]]</button></form>
+{{/ATTACH}}
+</li>
+{{/NEAR}}
+</ul>
+</div>
+{{/ALIKE}}
+</div>
+</section>
+{{/EVIDENCE}}
+<div class="halves">
+{{#QUESTIONS}}
+<section class="panel">
+<h2>[[office.item.questions]]</h2>
+{{#QUESTION}}
+<div class="choice">
+<p class="detail">{{ASKED_BY}}, {{ASKED_AT}}</p>
+<blockquote class="words"><p>{{QUESTION_TEXT:pre_escape}}</p></blockquote>
+{{#ANSWER}}
+<p class="detail">[[office.item.answered]] {{ANSWERED_AT}}</p>
+<blockquote class="words"><p>{{ANSWER_TEXT:pre_escape}}</p></blockquote>
+{{/ANSWER}}
+{{#NO_ANSWER}}
+<p class="hint">[[office.item.no_answer]]</p>
+{{/NO_ANSWER}}
+</div>
+{{/QUESTION}}
+{{#ASK}}
+<form class="choice" method="post" action="{{BASE}}/admin/access/{{ID}}/ask" novalidate>
+{{>FORM_TOP}}
+{{>FIELDS}}
+<p class="actions"><button>[[office.item.ask]]</button></p>
+</form>
+{{/ASK}}
+</section>
+{{/QUESTIONS}}
+{{#NOTES}}
+<section class="panel">
+<h2>[[office.item.notes]]</h2>
+{{#NOTE}}
+<div class="choice">
+<p class="detail">{{NOTE_AUTHOR}}, {{NOTE_AT}}</p>
+<p>{{NOTE_TEXT:pre_escape}}</p>
+</div>
+{{/NOTE}}
+<form class="choice" method="post" action="{{BASE}}/admin/access/{{ID}}/note" novalidate>
+{{>FORM_TOP}}
+{{>FIELDS}}
+<p class="actions"><button>[[office.item.note_submit]]</button></p>
+</form>
+</section>
+{{/NOTES}}
+</div>
+<div class="thirds deeds">
 <section class="panel">
 <h2>[[office.access.password_title]]</h2>
 <p>[[office.access.password_lead]]</p>

@@ -1,10 +1,18 @@
 {{%AUTOESCAPE context="HTML"}}
 <p class="back"><a href="{{BASE}}/admin/contacts">[[office.contact.back]]</a></p>
+{{#MERGED}}
+<div class="panel once">
+<p>[[office.merge.merged]] <a href="{{BASE}}/admin/contact/{{INTO}}">{{INTO_NAME}}</a></p>
+{{#UNMERGE}}
+<form method="post" action="{{BASE}}/admin/contact/{{ID}}/unmerge"><input type="hidden" name="csrf" value="{{UNMERGE_CSRF}}"><button>[[office.merge.undo]]</button></form>
+{{/UNMERGE}}
+</div>
+{{/MERGED}}
 {{#KNOWN}}
 <section>
 <div class="heading">
 <h2>[[office.contact.accesses]]</h2>
-<a class="button" href="{{BASE}}/admin/contact/{{ID}}/grant">[[office.contact.grant]]</a>
+<p class="actions">{{#MERGE}}<a class="small-button" href="{{BASE}}/admin/contact/{{ID}}/merge">[[office.merge.open]]</a>{{/MERGE}}{{#GRANT}} <a class="button" href="{{BASE}}/admin/contact/{{ID}}/grant">[[office.contact.grant]]</a>{{/GRANT}}</p>
 </div>
 {{#EMPTY}}
 <p class="empty">[[office.contact.accesses_empty]]</p>

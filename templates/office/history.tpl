@@ -14,7 +14,7 @@
 <tr>
 <td data-label="[[office.history.at]]"><time datetime="{{DATETIME}}">{{WHEN}}</time></td>
 <td data-label="[[office.history.actor]]">{{ACTOR}}</td>
-<td data-label="[[office.history.act]]">{{ACT}}{{#DETAILED}}<span class="detail">{{DETAIL}}</span>{{/DETAILED}}</td>
+<td data-label="[[office.history.act]]">{{ACT}}{{#DETAILED}}<span class="detail">{{DETAIL}}</span>{{/DETAILED}}{{>CHANGES}}</td>
 </tr>
 {{/LINE}}
 </tbody>

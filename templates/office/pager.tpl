@@ -3,7 +3,9 @@
 {{#PREVIOUS}}
 <a href="{{PREVIOUS_TARGET}}" rel="prev">[[office.pager.previous]]</a>
 {{/PREVIOUS}}
+{{#NUMBERED}}
 <span>{{PAGE}}</span>
+{{/NUMBERED}}
 {{#NEXT}}
 <a href="{{NEXT_TARGET}}" rel="next">[[office.pager.next]]</a>
 {{/NEXT}}

@@ -15,6 +15,37 @@
 {{/WEBSITE_OPTION}}
 </select>
 </div>
+<div class="field">
+<label for="sort">[[office.search.sort]]</label>
+<select id="sort" name="sort">
+<option value="oldest">[[office.search.oldest]]</option>
+<option value="newest"{{#NEWEST}} selected{{/NEWEST}}>[[office.search.newest]]</option>
+</select>
+</div>
+<details class="narrow-down"{{#MORE_OPEN}} open{{/MORE_OPEN}}>
+<summary>[[office.search.more]]</summary>
+<div class="row">
+<div class="field">
+<label for="order">[[office.access.order]]</label>
+<input id="order" name="order" value="{{ORDER_NUMBER}}" maxlength="60">
+</div>
+<div class="field">
+<label for="older">[[office.search.older]]</label>
+<input type="number" id="older" name="older" value="{{OLDER}}" min="1" max="3650">
+</div>
+{{#BY}}
+<div class="field">
+<label for="by">[[office.registrations.decided_by]]</label>
+<select id="by" name="by">
+<option value="">[[office.search.anybody]]</option>
+{{#BY_OPTION}}
+<option value="{{BY_NAME}}"{{#BY_SELECTED}} selected{{/BY_SELECTED}}>{{BY_SHOWN}}</option>
+{{/BY_OPTION}}
+</select>
+</div>
+{{/BY}}
+</div>
+</details>
 <p class="actions"><button>[[office.search.submit]]</button>{{#CLEAR}} <a href="{{BASE}}/admin/registrations?stage={{STAGE:url_query_escape}}">[[office.search.clear]]</a>{{/CLEAR}}</p>
 </form>
 {{#COUNTED}}
@@ -27,6 +58,9 @@
 <form class="bulk" method="post" action="{{BASE}}/admin/registrations/decide" novalidate>
 {{>FORM_TOP}}
 <button disabled hidden>[[office.bulk.title]]</button>
+{{#KEPT}}
+<input type="hidden" name="{{KEPT_NAME}}" value="{{KEPT_VALUE}}">
+{{/KEPT}}
 <table class="list queue">
 <thead>
 <tr>{{#SELECTING}}<th scope="col" class="pick"><span class="unseen">[[office.registrations.select]]</span></th>{{/SELECTING}}<th scope="col">[[office.registrations.person]]</th><th scope="col">[[office.registrations.website]]</th><th scope="col">[[office.registrations.since]]</th><th scope="col">[[office.registrations.order]]</th><th scope="col">[[office.registrations.evidence]]</th>{{#DECIDING}}<th scope="col">[[office.registrations.decided_by]]</th>{{/DECIDING}}{{#APPROVING}}<th scope="col"><span class="unseen">[[office.registrations.action]]</span></th>{{/APPROVING}}</tr>
@@ -41,7 +75,7 @@
 <td data-label="[[office.registrations.website]]">{{WEBSITE}}</td>
 <td data-label="[[office.registrations.since]]"><time datetime="{{DATETIME}}">{{SINCE}}</time>{{#ENDED}}<span class="detail">{{UNTIL}}</span>{{/ENDED}}</td>
 <td data-label="[[office.registrations.order]]"{{#NO_ORDER}} class="none"{{/NO_ORDER}}>{{ORDER}}</td>
-<td data-label="[[office.registrations.evidence]]">{{#KNOWN}}<a href="{{BASE}}/admin/contact/{{CONTACT}}">{{OTHERS}}</a>{{/KNOWN}}{{#STRANGER}}[[office.evidence.new]]{{/STRANGER}}{{#REJECTED_BEFORE}}<span class="detail warn">{{REJECTIONS}}</span>{{/REJECTED_BEFORE}}</td>
+<td data-label="[[office.registrations.evidence]]">{{#KNOWN}}<a href="{{BASE}}/admin/contact/{{CONTACT}}">{{OTHERS}}</a>{{/KNOWN}}{{#STRANGER}}[[office.evidence.new]]{{/STRANGER}}{{#REJECTED_BEFORE}}<span class="detail warn">{{REJECTIONS}}</span>{{/REJECTED_BEFORE}}{{#BURST}}<span class="detail warn">{{FROM_NETWORK}}</span>{{/BURST}}{{#ASKED}}<span class="detail">[[office.evidence.asked]]</span>{{/ASKED}}{{#ANSWERED}}<span class="detail own">[[office.evidence.answered]]</span>{{/ANSWERED}}{{#CLAIMED}}<span class="detail">{{CLAIMED_BY}}</span>{{/CLAIMED}}</td>
 {{#DECIDED}}
 <td data-label="[[office.registrations.decided_by]]"{{#NOBODY}} class="none"{{/NOBODY}}>{{DECIDED_BY}}</td>
 {{/DECIDED}}
@@ -71,6 +105,9 @@
 <fieldset class="decide">
 <legend>[[office.bulk.title]]</legend>
 <p class="selected">[[office.bulk.selected]]</p>
+{{#ALL}}
+<div class="field check"><input type="checkbox" id="all" name="all" value="1"{{#ALL_CHECKED}} checked{{/ALL_CHECKED}}><label for="all">[[office.bulk.all]]</label></div>
+{{/ALL}}
 {{>FIELDS}}
 <p class="actions">
 {{#BULK_APPROVE}}
@@ -86,13 +123,15 @@
 {{/ACCESSES}}
 {{#UNVERIFIED}}
 <p class="lead">[[office.registrations.unverified_lead]]</p>
+<div class="bulk">
 <table class="list queue">
 <thead>
-<tr><th scope="col">[[office.registrations.person]]</th><th scope="col">[[office.registrations.website]]</th><th scope="col">[[office.registrations.since]]</th><th scope="col">[[office.registrations.order]]</th><th scope="col"><span class="unseen">[[office.registrations.action]]</span></th></tr>
+<tr><th scope="col" class="pick"><span class="unseen">[[office.registrations.select]]</span></th><th scope="col">[[office.registrations.person]]</th><th scope="col">[[office.registrations.website]]</th><th scope="col">[[office.registrations.since]]</th><th scope="col">[[office.registrations.order]]</th><th scope="col"><span class="unseen">[[office.registrations.action]]</span></th></tr>
 </thead>
 {{#REGISTRATION}}
 <tbody>
 <tr>
+<td class="pick"><input type="checkbox" form="many" name="select_{{ID}}" value="{{VERSION}}" aria-label="{{SELECT_LABEL}}"{{#PICKED}} checked{{/PICKED}}></td>
 <th scope="row">{{NAME}}{{#FIRM}}<span class="detail">{{COMPANY}}</span>{{/FIRM}}{{#ADDRESSED}}<span class="detail">{{EMAIL}}</span>{{/ADDRESSED}}</th>
 <td data-label="[[office.registrations.website]]">{{WEBSITE}}</td>
 <td data-label="[[office.registrations.since]]"><time datetime="{{DATETIME}}">{{SINCE}}</time></td>
@@ -103,10 +142,31 @@
 </td>
 </tr>
 {{#MESSAGE}}
-<tr class="said"><td colspan="5"><p><span class="who-says">[[office.registrations.message]]</span> {{MESSAGE_TEXT}}</p></td></tr>
+<tr class="said"><td></td><td colspan="5"><p><span class="who-says">[[office.registrations.message]]</span> {{MESSAGE_TEXT}}</p></td></tr>
 {{/MESSAGE}}
 </tbody>
 {{/REGISTRATION}}
 </table>
+<form id="many" method="post" action="{{BASE}}/admin/registrations/decide" novalidate>
+{{>FORM_TOP}}
+<button disabled hidden>[[office.bulk.title]]</button>
+{{#KEPT}}
+<input type="hidden" name="{{KEPT_NAME}}" value="{{KEPT_VALUE}}">
+{{/KEPT}}
+<fieldset class="decide">
+<legend>[[office.bulk.title]]</legend>
+<p class="selected">[[office.bulk.selected]]</p>
+{{#ALL}}
+<div class="field check"><input type="checkbox" id="all" name="all" value="1"{{#ALL_CHECKED}} checked{{/ALL_CHECKED}}><label for="all">[[office.bulk.all]]</label></div>
+{{/ALL}}
+{{#BULK_UNVERIFIED}}
+<p class="actions">
+<button class="primary" name="decision" value="resend">[[office.bulk.resend]]</button>
+<button name="decision" value="purge">[[office.bulk.purge]]</button>
+</p>
+{{/BULK_UNVERIFIED}}
+</fieldset>
+</form>
+</div>
 {{/UNVERIFIED}}
 {{>PAGER}}

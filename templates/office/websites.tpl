@@ -18,7 +18,7 @@
 <td data-label="[[office.websites.open]]">{{OPEN}}</td>
 <td data-label="[[office.websites.approved]]" class="figure"><a href="{{BASE}}/admin/registrations?stage=approved&amp;website={{ID}}">{{APPROVED}}</a></td>
 <td data-label="[[office.websites.waiting]]" class="figure"><a href="{{BASE}}/admin/registrations?stage=waiting&amp;website={{ID}}">{{WAITING}}</a></td>
-<td class="act"><a class="small-button" href="{{BASE}}/admin/website/{{ID}}/texts" aria-label="{{TEXTS_LABEL}}">[[office.websites.texts]]</a></td>
+<td class="act"><a class="small-button" href="{{BASE}}/admin/website/{{ID}}/accesses" aria-label="{{HOLDERS_LABEL}}">[[office.websites.holders]]</a> <a class="small-button" href="{{BASE}}/admin/website/{{ID}}/texts" aria-label="{{TEXTS_LABEL}}">[[office.websites.texts]]</a></td>
 </tr>
 {{/WEBSITE}}
 </tbody>

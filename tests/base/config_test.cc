@@ -61,6 +61,8 @@ TEST(LoadConfig, HasDefaultsForAllThatIsNotRequired) {
   EXPECT_EQ(config.argon2_memory_kib, 19456);
   EXPECT_EQ(config.argon2_passes, 2);
   EXPECT_EQ(config.hash_slots, 2);
+  EXPECT_TRUE(config.staff_second_factor);
+  EXPECT_FALSE(config.staff_remote_user);
 }
 
 TEST(LoadConfig, ReadsEveryKey) {
@@ -72,6 +74,8 @@ state_directory = "/run/pforte"
 markers = "/srv/markers/"
 trusted_proxies = ["192.0.2.1", "2001:db8::/32"]
 hash_slots = 4
+staff_second_factor = false
+staff_remote_user = true
 sign_ins_per_network = 40
 mails_per_network = 20
 
@@ -105,6 +109,8 @@ passes = 3
   EXPECT_EQ(config.admin_address, "http://127.0.0.1:8081");
   EXPECT_EQ(config.argon2_memory_kib, 65536);
   EXPECT_EQ(config.argon2_passes, 3);
+  EXPECT_FALSE(config.staff_second_factor);
+  EXPECT_TRUE(config.staff_remote_user);
 }
 
 TEST(LoadConfig, ResolvesPathsAgainstTheFolderOfTheFile) {
@@ -218,6 +224,13 @@ TEST(LoadConfig, RefusesValuesOfAnotherKind) {
   EXPECT_EQ(RefusalOfMore("hash_slots = 2.0\n"),
             "pforte.toml:5: 'hash_slots' must be a whole number from 1 to 64");
   EXPECT_EQ(RefusalOfMore("argon2 = 2\n"), "pforte.toml:5: 'argon2' must be a section");
+}
+
+TEST(LoadConfig, RefusesWhatIsNeitherTrueNorFalse) {
+  for (const char* wrong : {"'false'", "0", "[]"}) {
+    EXPECT_EQ(RefusalOfMore("staff_second_factor = " + std::string(wrong) + "\n"),
+              "pforte.toml:5: 'staff_second_factor' must be true or false");
+  }
 }
 
 TEST(LoadConfig, RefusesWhatIsNoNetwork) {

@@ -1,6 +1,8 @@
 // The office's story: sees who waits, decides, finds a contact, corrects an address, grants access, words the mails,
 // sets the websites.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
 import { after, before, describe, test } from "node:test";
 
 import { kDemoPassword } from "./customer.mjs";
@@ -26,6 +28,11 @@ export function officeStory(house, mode) {
       const run = pforte(house.demo.config, "access", "grant", "--website", "1", "--email", of(name), "--name", `Toni ${name} ${key}`, "--company", `Tisch ${key}`,
         "--status", status, "--proven", "--no-mail", "--password-stdin", ...more, { input: `${kPassword}\n` });
       assert.equal(run.status, 0, run.stderr);
+    };
+    // Sensitive acts ask for the password again after five minutes, and a slow machine needs longer for the story.
+    const prove = async () => {
+      await desk.open(`${admin()}/admin/second-factor`);
+      if (await desk.form("/admin/confirm").count()) await desk.submit("/admin/confirm", { confirm_password: kDemoPassword });
     };
     before(async () => {
       desk = await Reader.open(house, mode);
@@ -77,9 +84,55 @@ export function officeStory(house, mode) {
       const ids = ["two", "three"].map((name) => accessOf(of(name)).id);
       await desk.submit("/admin/registrations/decide", { [`select_${ids[0]}`]: true, [`select_${ids[1]}`]: true, reason: "Kein Auftrag." },
         "button[name=decision][value=reject]");
+      assert.match(desk.path, /^\/admin\/bulk\/\d+$/);
+      await desk.look("office-bulk-preview");
+      for (const name of ["two", "three"]) assert.equal(accessOf(of(name)).status, "in_processing");
+      await desk.submit(`${desk.path}/run`);
+      await desk.look("office-bulk-result");
+      await desk.open(`${admin()}/admin/registrations?stage=rejected&order=A-1&older=1&by=nobody`);
+      await desk.look("office-queue-narrowed");
       for (const name of ["two", "three"]) assert.equal(accessOf(of(name)).status, "rejected");
       const letter = await house.demo.mail(of("two"));
       assert.match(letter.text, /Kein Auftrag\./);
+    });
+    test("somebody looks after a request, notes something and asks back; the answer lands in it", async () => {
+      const { id, contact } = accessOf(of("four"));
+      pforte(house.demo.config, "contact", "add", "--name", `Toni four ${key}`, "--number", `F-${key}`);
+      await desk.open(`${admin()}/admin/access/${id}`);
+      await desk.look("office-access-evidence");
+      await desk.submit(`/admin/access/${id}/claim`);
+      await desk.submit(`/admin/access/${id}/note`, { note: "" });
+      await desk.look("office-access-note-wrong", { status: 422 });
+      await desk.submit(`/admin/access/${id}/note`, { note: "Ruft montags an." });
+      await desk.submit(`/admin/access/${id}/ask`, { question: "Unter welcher Nummer kennen wir Sie?" });
+      await desk.look("office-access-asked");
+      const letter = await house.demo.mail(of("four"));
+      assert.match(letter.text, /Unter welcher Nummer/);
+      const guest = await Reader.open(house, mode);
+      await guest.open(letter.link);
+      await guest.signIn(of("four"), kPassword);
+      await guest.open(`${house.demo.base}/account/status`);
+      await guest.follow(`.languages a[hreflang=${language}]`);
+      await guest.look("status-question");
+      await guest.submit("/account/status/answer", { answer: "" });
+      await guest.look("status-answer-wrong", { status: 422 });
+      await guest.submit("/account/status/answer", { answer: "Unter keiner, wir sind neu." });
+      assert.notEqual(await guest.notice(), "");
+      await guest.close();
+      await desk.open(`${admin()}/admin/registrations?q=${encodeURIComponent(of("four"))}`);
+      await desk.look("office-queue-answered");
+      await desk.open(`${admin()}/admin/access/${id}`);
+      await desk.sees(/wir sind neu/);
+      await desk.look("office-access-answered");
+      await desk.open(`${admin()}/admin/contact/${contact}/merge`);
+      await desk.look("office-merge");
+      await desk.follow('form[method=post][action$="/merge"] button');
+      assert.notEqual(accessOf(of("four")).contact, contact);
+      await desk.look("office-merged");
+      await desk.open(`${admin()}/admin/contact/${contact}`);
+      await desk.look("office-contact-merged");
+      await desk.submit(`/admin/contact/${contact}/unmerge`);
+      assert.equal(accessOf(of("four")).contact, contact);
     });
     test("who decides second is told", async () => {
       const { id } = accessOf(of("four"));
@@ -131,6 +184,7 @@ export function officeStory(house, mode) {
     });
     test("help on the telephone: a link to hand over, shown once", async () => {
       const { id, account } = accessOf(of("corrected"));
+      await prove();
       await desk.open(`${admin()}/admin/access/${id}`);
       await desk.submit(`/admin/account/${account}/handover`);
       const link = (await desk.page.locator(".secret").innerText()).trim();
@@ -161,8 +215,11 @@ export function officeStory(house, mode) {
       await guest.close();
     });
     test("the websites and their settings", async () => {
+      await prove();
       await desk.open(`${admin()}/admin/websites`);
       await desk.look("office-websites");
+      await desk.open(`${admin()}/admin/website/${website}/accesses`);
+      await desk.look("office-holders");
       await desk.open(`${admin()}/admin/website/${website}`);
       await desk.look("office-website");
       await desk.submit(`/admin/website/${website}`, { name: "", password_minimum: "3" });
@@ -173,6 +230,8 @@ export function officeStory(house, mode) {
       await desk.look("office-website-new");
       await desk.submit("/admin/website/new", { name: `Probe ${key}`, address: `https://${key}.muster.example`, sender: "Muster <kunden@muster.example>" });
       assert.match(desk.path, /^\/admin\/website\/\d+$/);
+      await desk.open(`${admin()}${desk.path}/accesses`);
+      await desk.look("office-holders-empty");
     });
     test("a mail is worded, previewed, refused without its link, saved and restored", async () => {
       await desk.open(`${admin()}/admin/website/${website}/texts`);
@@ -201,21 +260,133 @@ export function officeStory(house, mode) {
         await desk.look(`office-mails-${delivery}`);
       }
     });
+    test("the overview draws what happened, and has the numbers behind", async () => {
+      await desk.open(`${admin()}/admin/overview`);
+      await desk.look("office-overview");
+      for (const summary of await desk.page.locator("summary").all()) await summary.click();
+      const cells = await desk.page.locator(".figures tbody tr:last-child td").allInnerTexts();
+      assert.ok(cells.length >= 8 && cells.every((text) => /^\d+$/.test(text.trim())), cells.join());
+      await desk.look("office-overview-numbers");
+    });
+    test("the log says who did what, and is searched and saved", async () => {
+      await desk.open(`${admin()}/admin/audit`);
+      await desk.sees(/Ada Muster/);
+      await desk.look("office-audit");
+      await desk.submit("/admin/audit", { person: of("corrected") });
+      await desk.sees(new RegExp(of("corrected")));
+      await desk.look("office-audit-person");
+      await desk.submit("/admin/audit", { person: "nobody@nowhere.example", to: "2001-01-01" });
+      await desk.look("office-audit-wrong", { status: 422 });
+      await desk.open(`${admin()}/admin/audit?q=nobodyofthatname`);
+      await desk.look("office-audit-empty");
+      await desk.open(`${admin()}/admin/audit?actor=Ada+Muster`);
+      const [saved] = await Promise.all([desk.page.waitForEvent("download"), desk.form("/admin/audit/export").locator("button").click()]);
+      const table = fs.readFileSync(await saved.path(), "utf8");
+      assert.match(saved.suggestedFilename(), /^pforte-audit-.*\.csv$/);
+      assert.match(table, /Ada Muster/);
+      assert.doesNotMatch(table, /[;,]customer[;,]/);
+      const whole = pforte(house.demo.config, "audit", "verify", "--json");
+      assert.equal(whole.status, 0, whole.stderr);
+    });
     test("the people of the office", async () => {
+      await prove();
       await desk.open(`${admin()}/admin/staff`);
       await desk.look("office-staff");
       await desk.submit("/admin/staff", { email: "x" });
       await desk.look("office-staff-wrong", { status: 422 });
       await desk.submit("/admin/staff", { email: of("clerk"), name: `Berta ${key}`, role: "approver", language, website_1: true });
-      const password = (await desk.page.locator(".secret").innerText()).trim();
+      const link = (await desk.page.locator(".secret").innerText()).trim();
       await desk.look("office-staff-added");
       const clerk = await Reader.open(house, mode);
-      await clerk.open(`${admin()}/admin/login`);
-      await clerk.signIn(of("clerk"), password, "/admin/login");
+      await clerk.open(link);
+      await clerk.look("office-invitation");
+      await clerk.submit("/admin/invitation", { new_password: "kurz" });
+      await clerk.look("office-invitation-wrong", { status: 422 });
+      await clerk.submit("/admin/invitation", { new_password: kPassword });
+      await clerk.signIn(of("clerk"), kPassword, "/admin/login");
       await clerk.look("office-queue-approver");
+      await clerk.open(link);
+      await clerk.look("office-invitation-over");
       await clerk.open(`${admin()}/admin/staff`);
       await clerk.look("office-forbidden", { status: 403 });
       await clerk.close();
+    });
+    test("an auditor reads everything, and no button is there to press", async () => {
+      const run = pforte(house.demo.config, "staff", "add", "--email", of("auditor"), "--name", `Rita ${key}`, "--role", "auditor", "--language", language,
+        "--password-stdin", { input: `${kPassword}\n` });
+      assert.equal(run.status, 0, run.stderr);
+      const auditor = await Reader.open(house, mode);
+      await auditor.open(`${admin()}/admin/login`);
+      await auditor.signIn(of("auditor"), kPassword, "/admin/login");
+      const pages = { registrations: "office-queue-auditor", staff: "office-staff-auditor", [`website/${website}`]: "office-website-auditor",
+        [`access/${accessOf(of("corrected")).id}`]: "office-access-auditor" };
+      for (const [place, name] of Object.entries(pages)) {
+        await auditor.open(`${admin()}/admin/${place}`);
+        assert.equal(await auditor.page.locator("main form[method=post] button:visible").count(), 0);
+        await auditor.look(name);
+      }
+      await auditor.close();
+    });
+    test("the own account: a second factor is set up, used, and replaced by a recovery code", async () => {
+      const run = pforte(house.demo.config, "staff", "add", "--email", of("factor"), "--name", `Fee ${key}`, "--language", language, "--password-stdin",
+        { input: `${kPassword}\n` });
+      assert.equal(run.status, 0, run.stderr);
+      const owner = await Reader.open(house, mode);
+      const signIn = async () => {
+        await owner.open(`${admin()}/admin/login`);
+        await owner.signIn(of("factor"), kPassword, "/admin/login");
+      };
+      await signIn();
+      await owner.open(`${admin()}/admin/me`);
+      await owner.look("office-me");
+      await owner.submit("/admin/me/password", { password: "falsch", new_password: "kurz" });
+      await owner.look("office-me-wrong", { status: 422 });
+      await owner.open(`${admin()}/admin/second-factor`);
+      await owner.look("office-factor");
+      await owner.submit("/admin/second-factor", { code: "000" });
+      await owner.look("office-factor-wrong", { status: 422 });
+      const secret = (await owner.page.locator(".secret").innerText()).replaceAll(" ", "");
+      const code = (more) => execFileSync("oathtool", ["--totp", "--base32", "--now", more, secret], { encoding: "utf8" }).trim();
+      await owner.submit("/admin/second-factor", { code: code("now") });
+      await owner.look("office-recovery");
+      const recovery = await owner.page.locator(".codes code").allInnerTexts();
+      assert.equal(recovery.length, 10);
+      await owner.follow("main a.button");
+      await owner.look("office-me-factor");
+      await owner.submit("/admin/logout");
+      await signIn();
+      await owner.look("office-code");
+      await owner.submit("/admin/code", { code: "123" });
+      await owner.look("office-code-wrong", { status: 422 });
+      await owner.submit("/admin/code", { code: code("30 seconds") });
+      assert.equal(owner.path, "/admin/registrations");
+      await owner.submit("/admin/logout");
+      await signIn();
+      await owner.page.locator("summary").click();
+      const lost = owner.page.locator("details form");
+      await lost.locator("[name=recovery]").fill(recovery[3]);
+      await Promise.all([owner.page.waitForEvent("load"), lost.locator("button").click()]);
+      assert.equal(owner.path, "/admin/registrations");
+      await owner.close();
+    });
+    test("a sensitive act asks for the password again, and keeps what was typed", async () => {
+      const run = pforte(house.demo.config, "staff", "add", "--email", of("chief"), "--name", `Carla ${key}`, "--role", "administrator", "--language", language, "--password-stdin",
+        { input: `${kPassword}\n` });
+      assert.equal(run.status, 0, run.stderr);
+      const chief = await Reader.open(house, mode);
+      await chief.open(`${admin()}/admin/login`);
+      await chief.signIn(of("chief"), kPassword, "/admin/login");
+      const ago = `UPDATE staff_session SET proven_at = proven_at - 300 WHERE staff_id = (SELECT id FROM staff WHERE email = '${of("chief")}')`;
+      execFileSync("sqlite3", [house.demo.database, ".timeout 5000", ago]);
+      await chief.open(`${admin()}/admin/staff`);
+      await chief.submit("/admin/staff", { email: of("later"), name: `Später ${key}`, role: "auditor", language });
+      await chief.look("office-confirm");
+      await chief.submit("/admin/staff", { confirm_password: "falsch" });
+      await chief.look("office-confirm-wrong", { status: 422 });
+      await chief.submit("/admin/staff", { confirm_password: kPassword });
+      await chief.sees(new RegExp(`Später ${key}`));
+      assert.match(await chief.page.locator(".secret").innerText(), /\/admin\/invitation\?token=/);
+      await chief.close();
     });
     test("pages that do not exist say so", async () => {
       await desk.open(`${admin()}/admin/nowhere`);

@@ -2,48 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include <sstream>
-
+#include "command/terminal.h"
 #include "rules/outbox.h"
+#include "rules/staff_session.h"
 #include "rules/website.h"
-#include "support/scenario.h"
 
 namespace command {
 namespace {
-
-using support::Scenario;
-
-// A terminal at which the words are typed.
-class Terminal {
- public:
-  // Exit status; `input` is what stands on standard input.
-  int Type(const std::vector<std::string>& words, const std::string& input = "") {
-    std::istringstream in(input);
-    std::ostringstream out, err;
-    std::string config;
-    Desk desk{[this]() -> rules::House& {
-                ++opened;
-                return scenario.house;
-              },
-              [&config] { return config.empty() ? "/srv/a b/pforte.toml" : config; },
-              "/opt/pforte/bin",
-              in,
-              out,
-              err};
-    int status = Run(words, config, desk);
-    said = out.str();
-    complained = err.str();
-    return status;
-  }
-  Json Read(const std::vector<std::string>& words) {
-    EXPECT_EQ(kDone, Type(words)) << complained;
-    return Json::parse(said);
-  }
-
-  Scenario scenario{store::Part::kCommand};
-  std::string said, complained;
-  int opened = 0;
-};
 
 std::string Line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
@@ -72,6 +37,10 @@ TEST(Run, ExplainsEveryCommandWithAnExampleWithoutAHouse) {
                                              {"staff", "reset"},
                                              {"staff", "disable"},
                                              {"staff", "enable"},
+                                             {"staff", "invite"},
+                                             {"staff", "set"},
+                                             {"staff", "clear-factor"},
+                                             {"staff", "sessions"},
                                              {"contact", "add"},
                                              {"contact", "list"},
                                              {"contact", "search"},
@@ -90,12 +59,22 @@ TEST(Run, ExplainsEveryCommandWithAnExampleWithoutAHouse) {
                                              {"mail", "list"},
                                              {"mail", "retry"},
                                              {"mail", "cancel"},
+                                             {"import", "csv"},
+                                             {"import", "htpasswd"},
+                                             {"export", "contacts"},
+                                             {"export", "accesses"},
+                                             {"export", "history"},
+                                             {"seed"},
                                              {"backup"},
                                              {"restore"},
                                              {"gate", "config"},
                                              {"gate", "check"},
                                              {"doctor"},
-                                             {"purge"}}) {
+                                             {"purge"},
+                                             {"audit", "verify"},
+                                             {"audit", "list"},
+                                             {"audit", "export"},
+                                             {"audit", "erase"}}) {
     auto asked = words;
     asked.push_back("--help");
     EXPECT_EQ(kDone, terminal.Type(asked)) << words.back();
@@ -139,11 +118,12 @@ TEST(Website, IsRefusedWithTheFieldAndTheReason) {
   EXPECT_EQ("pforte: there is no website 9; see `pforte website list`\n", terminal.complained);
 }
 
-TEST(Staff, ShowsAMadeUpPasswordOnceAndNeverAGivenOne) {
+TEST(Staff, ShowsALinkOnceAndNeverAGivenPassword) {
   Terminal terminal;
   ASSERT_EQ(kDone, terminal.Type({"staff", "add", "--email", "ada@muster.example", "--name", "Ada",
                                   "--role", "administrator"}));
-  EXPECT_EQ(0U, terminal.said.find("password, shown once: "));
+  EXPECT_EQ(0U, terminal.said.find("link to set the own password, shown once: https://office.muster.example/admin/invitation?token="))
+      << terminal.said;
   ASSERT_EQ(kDone, terminal.Type({"staff", "add", "--email", "otto@muster.example", "--name",
                                   "Otto", "--password-stdin"},
                                  std::string(support::kPassword) + "\n"));
@@ -152,10 +132,47 @@ TEST(Staff, ShowsAMadeUpPasswordOnceAndNeverAGivenOne) {
                                     "short\n"));
   EXPECT_EQ(kRefused, terminal.Type({"staff", "add", "--email", "b@muster.example", "--name", "B",
                                      "--password-stdin"}));
+  EXPECT_EQ(kRefused, terminal.Type({"staff", "invite", "otto@muster.example"})) << "has a password";
+  EXPECT_EQ(kDone, terminal.Type({"staff", "invite", "ada@muster.example"}));
+  EXPECT_EQ(kDone, terminal.Type({"staff", "reset", "otto@muster.example"}));
+  EXPECT_NE(std::string::npos, terminal.said.find("/admin/invitation?token="));
+  EXPECT_EQ(kDone, terminal.Type({"staff", "invite", "otto@muster.example"}));
+  EXPECT_EQ(kRefused, terminal.Type({"staff", "clear-factor", "otto@muster.example"}));
+  EXPECT_EQ("pforte: has no second factor\n", terminal.complained);
   ASSERT_EQ(kDone, terminal.Type({"staff", "disable", "OTTO@muster.example"}));
   auto staff = terminal.Read({"staff", "list", "--json"});
   EXPECT_FALSE(staff[0]["disabled"]);
+  EXPECT_TRUE(staff[0]["invited"]);
+  EXPECT_FALSE(staff[0]["second_factor"]);
   EXPECT_TRUE(staff[1]["disabled"]);
+}
+
+TEST(Staff, HasANameAtTheWebServerAndSessionsThatEnd) {
+  Terminal terminal;
+  ASSERT_EQ(kDone, terminal.Type({"staff", "add", "--email", "otto@muster.example", "--name", "Otto", "--role", "auditor",
+                                  "--login", "otto@MUSTER.EXAMPLE", "--password-stdin"},
+                                 std::string(support::kPassword) + "\n"));
+  EXPECT_EQ("otto@MUSTER.EXAMPLE", terminal.Read({"staff", "list", "--json"})[0]["login"]);
+  ASSERT_EQ(kDone, terminal.Type({"staff", "add", "--email", "ada@muster.example", "--name", "Ada"}));
+  EXPECT_EQ(kRefused, terminal.Type({"staff", "set", "ada@muster.example", "--login", "otto@MUSTER.EXAMPLE"}));
+  EXPECT_EQ(kDone, terminal.Type({"staff", "set", "otto@muster.example", "--login", ""}));
+  EXPECT_EQ(kDone, terminal.Type({"staff", "set", "ada@muster.example", "--login", "otto@MUSTER.EXAMPLE"}));
+  for (const char* browser : {"Firefox, Linux", "", "Edge, Windows"}) {
+    ASSERT_NE("", rules::SignInStaff(terminal.scenario.house, "otto@muster.example", support::kPassword,
+                                     {"192.0.2.7", browser})
+                      .token);
+    terminal.scenario.Wait(1);
+  }
+  auto sessions = terminal.Read({"staff", "sessions", "otto@muster.example", "--json"});
+  ASSERT_EQ(3U, sessions.size());
+  EXPECT_EQ("Edge, Windows", sessions[0]["browser"]);
+  EXPECT_EQ("192.0.2.7", sessions[0]["network"]);
+  std::string name = sessions[2]["session"];
+  EXPECT_EQ(kDone, terminal.Type({"staff", "sessions", "otto@muster.example", "--end", name}));
+  EXPECT_EQ(kRefused, terminal.Type({"staff", "sessions", "otto@muster.example", "--end", name}));
+  EXPECT_EQ(2U, terminal.Read({"staff", "sessions", "otto@muster.example", "--json"}).size());
+  EXPECT_EQ(kDone, terminal.Type({"staff", "sessions", "otto@muster.example", "--end-all"}));
+  EXPECT_EQ(0U, terminal.Read({"staff", "sessions", "otto@muster.example", "--json"}).size());
 }
 
 TEST(Access, IsFoundByAddressWhereThereIsButOne) {
@@ -394,6 +411,72 @@ TEST(GateConfig, RefusesWhatAServerWouldReadAsSomethingElse) {
   EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "htaccess", "--cgi", "/cgi bin"}));
   EXPECT_EQ(kRefused, terminal.Type({"gate", "config", "htaccess"})) << "no folder for markers";
   EXPECT_EQ(kUsage, terminal.Type({"gate", "config", "iis"}));
+}
+
+TEST(AuditCommand, VerifiesTheChainAndAHeadThatWasKept) {
+  Terminal terminal;
+  EXPECT_EQ(kDone, terminal.Type({"audit", "verify"}));
+  EXPECT_EQ("lines: 0\nerased: 0\nhead: \n", terminal.said);
+  terminal.scenario.AddWebsite();
+  Json first = terminal.Read({"audit", "verify", "--json"});
+  EXPECT_EQ(1, first["lines"]);
+  const std::string head = first["head"];
+  terminal.scenario.AddStaff("Ada", model::Role::kAdministrator);
+  EXPECT_EQ(kDone, terminal.Type({"audit", "verify", "--head", head})) << terminal.complained;
+  EXPECT_EQ(kRefused, terminal.Type({"audit", "verify", "--head", "17" + head.substr(1)}));
+  EXPECT_EQ("pforte: line 17 is not there: the end was cut off, or an older backup restored\n", terminal.complained);
+  EXPECT_EQ(kRefused, terminal.Type({"audit", "verify", "--head", "2" + head.substr(1)}));
+  EXPECT_EQ("pforte: line 2 has another hash: the chain is not the one that was kept\n", terminal.complained);
+  EXPECT_EQ(kRefused, terminal.Type({"audit", "verify", "--head", "head"}));
+  terminal.scenario.house.keys = crypto::Keys::FromSeed(9);
+  EXPECT_EQ(kRefused, terminal.Type({"audit", "verify"}));
+  EXPECT_EQ("pforte: line 1 is not as it was written, or was put there\n", terminal.complained);
+}
+
+TEST(AuditCommand, ListsWhatFits) {
+  Terminal terminal;
+  auto website = terminal.scenario.AddWebsite();
+  terminal.scenario.AddApproved(website, "erika@probe.example");
+  Json rows = terminal.Read({"audit", "list", "--contact", "erika@probe.example", "--json"});
+  ASSERT_EQ(3u, rows.size());
+  EXPECT_EQ("approved", rows[0]["act"]);
+  EXPECT_EQ("command line", rows[0]["actor"]);
+  EXPECT_EQ("status: in_processing", rows[0]["before"]);
+  EXPECT_EQ("status: approved", rows[0]["after"]);
+  EXPECT_EQ("erika@probe.example", rows[0]["account"]);
+  EXPECT_EQ(false, rows[0]["erased"]);
+  EXPECT_EQ(1u, terminal.Read({"audit", "list", "--act", "registered", "--website", "1", "--json"}).size() +
+                    terminal.Read({"audit", "list", "--act", "changed", "--website", "1", "--json"}).size());
+  EXPECT_EQ(0u, terminal.Read({"audit", "list", "--to", "2001-01-01", "--json"}).size());
+  EXPECT_EQ(4u, terminal.Read({"audit", "list", "--from", "2001-01-01", "--json"}).size());
+  EXPECT_EQ(kDone, terminal.Type({"audit", "list", "--count", "2", "--search", "in_processing"}));
+  EXPECT_EQ(kDone, terminal.Type({"audit", "list", "--count", "2"}));
+  EXPECT_EQ("there are more: --count, or pforte audit export\n", terminal.complained);
+  EXPECT_EQ(kRefused, terminal.Type({"audit", "list", "--from", "yesterday"}));
+  EXPECT_EQ("pforte: yesterday is no date; write it like 2027-12-31\n", terminal.complained);
+  EXPECT_EQ(kRefused, terminal.Type({"audit", "list", "--contact", "nobody@probe.example"}));
+  EXPECT_EQ(kUsage, terminal.Type({"audit", "list", "--act", "danced"}));
+}
+
+TEST(AuditCommand, ExportsAndErases) {
+  Terminal terminal;
+  auto website = terminal.scenario.AddWebsite();
+  terminal.scenario.AddApproved(website, "erika@probe.example");
+  EXPECT_EQ(kDone, terminal.Type({"audit", "export", "--contact", "erika@probe.example", "--format", "jsonl"}));
+  std::istringstream lines(terminal.said);
+  int count = 0;
+  for (std::string line; std::getline(lines, line); ++count) {
+    EXPECT_EQ("Erika Probe", Json::parse(line)["contact"]);
+  }
+  EXPECT_EQ(3, count);
+  EXPECT_EQ(kDone, terminal.Type({"audit", "erase", "erika@probe.example"}));
+  EXPECT_EQ("3 lines erased\n", terminal.said);
+  EXPECT_EQ(kDone, terminal.Type({"audit", "export", "--act", "approved"}));
+  EXPECT_EQ(0U, terminal.said.find("id,at,actor,act,source,contact_id,"));
+  EXPECT_EQ(std::string::npos, terminal.said.find("in_processing"));
+  Json whole = terminal.Read({"audit", "verify", "--json"});
+  EXPECT_EQ(3, whole["erased"]);
+  EXPECT_EQ(7, whole["lines"]);
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ using support::Folder;
 
 constexpr Use kUses[] = {Use::kSession, Use::kLink,     Use::kCode,    Use::kForm,
                          Use::kDevice,  Use::kPassword, Use::kThrottle, Use::kMarker,
-                         Use::kTicket};
+                         Use::kTicket,  Use::kAudit,    Use::kFactor};
 
 std::string Refusal(const std::string& path) {
   try {

@@ -99,6 +99,20 @@ TEST(ParseRequest, ReadsWhatTheServerSays) {
   EXPECT_EQ(request.user_agent, "Browser/1");
 }
 
+TEST(ParseRequest, BelievesTheServerWhoSomebodyIsAndNoHeader) {
+  EXPECT_EQ(With("REMOTE_USER", "ada@MUSTER.EXAMPLE").Take().remote_user, "ada@MUSTER.EXAMPLE");
+  EXPECT_EQ(With("HTTP_REMOTE_USER", "ada").Take().remote_user, "");
+  EXPECT_EQ(With("HTTP_X_REMOTE_USER", "ada").Take().remote_user, "");
+}
+
+TEST(ParseRequest, BelievesNoNameThatNginxCopiedFromAHeaderUnasked) {
+  Raw raw = With("REMOTE_USER", "ada");
+  raw.variables["HTTP_AUTHORIZATION"] = "Basic YWRhOg==";
+  EXPECT_EQ(raw.Take().remote_user, "");
+  raw.variables["AUTH_TYPE"] = "Basic";
+  EXPECT_EQ(raw.Take().remote_user, "ada");
+}
+
 TEST(ParseRequest, KnowsThreeMethodsSpeltAsTheyAre) {
   EXPECT_EQ(With("REQUEST_METHOD", "HEAD").Take().method, Method::kHead);
   EXPECT_EQ(Post("").Take().method, Method::kPost);

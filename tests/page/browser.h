@@ -27,7 +27,7 @@ class Browser {
                       std::vector<std::pair<std::string, std::string>> fields);
 
   std::map<std::string, std::string> cookies;
-  std::string remote = "127.0.0.1", origin, fetch_site;
+  std::string remote = "127.0.0.1", origin, fetch_site, remote_user;
   bool https = true;
 
  private:

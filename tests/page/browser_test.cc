@@ -21,6 +21,7 @@ http::Response Browser::Send(http::Method method, const std::string& target,
   request.accept_language = "en";
   request.origin = origin;
   request.fetch_site = fetch_site;
+  request.remote_user = remote_user;
   for (const auto& pair : cookies) request.cookies.pairs.push_back(pair);
   http::Response response = answer_(request);
   for (const auto& [name, value] : response.headers) {

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "page/browser.h"
+#include "rules/bulk.h"
+#include "rules/queue.h"
 #include "support/scenario.h"
 
 namespace page {
@@ -41,6 +43,12 @@ class Office : public ::testing::Test {
       }
     }
     return text;
+  }
+  rules::Decider Ada() {
+    for (auto& line : rules::ListStaff(scenario.house)) {
+      if (line.staff.name == "Ada") return {line.staff};
+    }
+    return {};
   }
   std::string Email(const std::string& name) {
     for (auto& line : rules::ListStaff(scenario.house)) {
@@ -104,8 +112,9 @@ TEST_F(Office, OpensEveryPageForAnAdministrator) {
   scenario.AddApplicant(website, "erika@partner.example");
   Browser ada = SignedIn(Email("Ada"));
   for (const OfficeRoute& route : OfficeRoutes()) {
-    if (route.method != http::Method::kGet || route.need == Need::kAnyone || route.path == "/admin/") continue;
+    if (route.method != http::Method::kGet || route.need == Need::kAnyone || route.need == Need::kCode || route.path == "/admin/") continue;
     std::string path = Concrete(route.path);
+    if (path == "/admin/bulk/1") (void)rules::PrepareBulk(scenario.house, Ada(), {}, rules::QueueFilter{});
     if (path.ends_with("/text/de/de")) path.replace(path.size() - 2, 2, "verify");
     auto response = ada.Get(path);
     EXPECT_EQ(response.status, 200) << path;
@@ -125,6 +134,29 @@ TEST_F(Office, ShowsAnApproverOnlyTheOwnWebsites) {
   auto contacts = otto.Get("/admin/contacts?q=partner.example");
   EXPECT_THAT(contacts.body, HasSubstr("erika@partner.example"));
   EXPECT_THAT(contacts.body, Not(HasSubstr("hans@partner.example")));
+}
+
+TEST_F(Office, ListsWhoHasAccessOnlyToThoseWhoMayKnowAlsoAsCsv) {
+  auto access = scenario.AddApproved(website, "erika@partner.example");
+  scenario.AddApproved(other, "hans@partner.example");
+  Browser otto = SignedIn(Email("Otto"));
+  std::string page = "/admin/website/" + std::to_string(website.id) + "/accesses";
+  EXPECT_THAT(otto.Get("/admin/websites").body, HasSubstr("href=\"" + page + "\""));
+  auto list = otto.Get(page);
+  EXPECT_EQ(list.status, 200);
+  EXPECT_THAT(list.body, HasSubstr("erika@partner.example"));
+  EXPECT_THAT(list.body, Not(HasSubstr("hans@partner.example")));
+  EXPECT_THAT(otto.Get(page + "?after=" + std::to_string(access.id)).body, Not(HasSubstr("erika@partner.example")));
+  auto csv = otto.Get(page + "?format=csv");
+  EXPECT_EQ(csv.status, 200);
+  EXPECT_EQ(HeaderOf(csv, "Content-Type"), "text/csv; charset=utf-8");
+  EXPECT_THAT(HeaderOf(csv, "Content-Disposition"), StartsWith("attachment; "));
+  EXPECT_THAT(csv.body, StartsWith("\xEF\xBB\xBFname,email,company,number,since,valid_until,order\r\n"));
+  EXPECT_THAT(csv.body, HasSubstr(",erika@partner.example,"));
+  for (const char* query : {"", "?format=csv"}) {
+    EXPECT_EQ(otto.Get("/admin/website/" + std::to_string(other.id) + "/accesses" + query).status, 404);
+    EXPECT_EQ(otto.Get("/admin/website/99/accesses" + std::string(query)).status, 404);
+  }
 }
 
 TEST_F(Office, ApprovesWithOneClickAndTellsOnWhatFollows) {
@@ -159,13 +191,96 @@ TEST_F(Office, DecidesOnManyAndSaysWhoWasFaster) {
   Browser ada = SignedIn(Email("Ada"));
   EXPECT_EQ(rules::Decide(scenario.house, scenario.Administrator(), {second.id, second.version, model::Status::kApproved, "", true}),
             rules::DecideOutcome::kDone);
-  ada.Post("/admin/registrations", "/admin/registrations/decide",
-           {{"select_" + std::to_string(first.id), std::to_string(first.version)},
-            {"select_" + std::to_string(second.id), std::to_string(second.version)},
-            {"decision", "reject"},
-            {"reason", "Unbekannt"}});
+  auto prepared = ada.Post("/admin/registrations", "/admin/registrations/decide",
+                           {{"select_" + std::to_string(first.id), std::to_string(first.version)},
+                            {"select_" + std::to_string(second.id), std::to_string(second.version)},
+                            {"decision", "reject"},
+                            {"reason", "Unbekannt"}});
+  const std::string bulk = std::string(HeaderOf(prepared, "Location"));
+  EXPECT_THAT(bulk, StartsWith("/admin/bulk/"));
+  EXPECT_EQ(scenario.Access(first.id).status, model::Status::kInProcessing) << "shown first";
+  EXPECT_THAT(ada.Get(bulk).body, HasSubstr("Preview"));
+  EXPECT_EQ(ada.Post(bulk, bulk + "/run", {}).status, 303);
+  auto result = ada.Get(bulk).body;
+  EXPECT_THAT(result, HasSubstr("hans@partner.example"));
+  EXPECT_THAT(result, HasSubstr("Approved (chief)"));
+  Browser otto = SignedIn(Email("Otto"));
+  EXPECT_EQ(otto.Get(bulk).status, 404) << "another's";
   EXPECT_EQ(scenario.Access(first.id).status, model::Status::kRejected);
   EXPECT_EQ(scenario.Access(second.id).status, model::Status::kApproved);
+}
+
+TEST_F(Office, DecidesOnAllThatTheFilterLetsThroughAndOnNoOther) {
+  scenario.AddMany(website, 0, 60);
+  scenario.AddMany(other, 100, 2);
+  Browser ada = SignedIn(Email("Ada"));
+  const std::string list = "/admin/registrations?website=" + std::to_string(website.id);
+  EXPECT_THAT(ada.Get(list).body, HasSubstr("name=\"all\""));
+  auto prepared = ada.Post(list, "/admin/registrations/decide",
+                           {{"decision", "approve"}, {"all", "1"}, {"website", std::to_string(website.id)}});
+  const std::string bulk = std::string(HeaderOf(prepared, "Location"));
+  EXPECT_THAT(ada.Get(bulk).body, HasSubstr("(60)</button>"));
+  EXPECT_EQ(ada.Post(bulk, bulk + "/run", {}).status, 303);
+  EXPECT_THAT(ada.Get(bulk).body, HasSubstr("finished (60)"));
+  EXPECT_EQ(rules::CountStage(scenario.house, 0, model::Stage::kWaiting), 2);
+  auto nobody = ada.Post("/admin/registrations", "/admin/registrations/decide", {{"decision", "purge"}, {"all", "1"}, {"stage", "waiting"}});
+  EXPECT_EQ(nobody.status, 422) << "what is proven is not purged";
+}
+
+TEST_F(Office, TurnsThePagesAndComesBackToTheFilteredList) {
+  scenario.AddMany(website, 0, 60);
+  Browser ada = SignedIn(Email("Ada"));
+  auto first = ada.Get("/admin/registrations?sort=newest").body;
+  EXPECT_THAT(first, HasSubstr("Kunde 59<"));
+  EXPECT_THAT(first, Not(HasSubstr("Kunde 9<")));
+  auto at = first.find("sort=newest&amp;after=");
+  ASSERT_NE(at, std::string::npos);
+  std::string after = first.substr(at + 22, first.find('"', at) - at - 22);
+  auto second = ada.Get("/admin/registrations?sort=newest&after=" + after).body;
+  EXPECT_THAT(second, HasSubstr("Kunde 9<"));
+  EXPECT_THAT(second, HasSubstr("rel=\"prev\""));
+  auto decided = ada.Post("/admin/registrations?sort=newest", "/admin/registrations/decide",
+                          {{"approve_1", "1"}, {"stage", "waiting"}, {"sort", "newest"}, {"q", "Kunde 5&x"}});
+  EXPECT_EQ(HeaderOf(decided, "Location"), "/admin/registrations?stage=waiting&q=Kunde%205%26x&sort=newest");
+}
+
+TEST_F(Office, AsksBackNotesAndClaims) {
+  auto access = scenario.AddApplicant(website, "erika@partner.example");
+  Browser otto = SignedIn(Email("Otto"));
+  std::string page = "/admin/access/" + std::to_string(access.id);
+  EXPECT_EQ(otto.Post(page, page + "/ask", {{"question", ""}}).status, 422);
+  EXPECT_EQ(otto.Post(page, page + "/ask", {{"question", "Welche Kundennummer?"}}).status, 303);
+  EXPECT_EQ(otto.Post(page, page + "/note", {{"note", ""}}).status, 422);
+  EXPECT_EQ(otto.Post(page, page + "/note", {{"note", "Ruft montags an"}}).status, 303);
+  EXPECT_EQ(otto.Post(page, page + "/claim", {{"seen", "0"}}).status, 303);
+  Browser ada = SignedIn(Email("Ada"));
+  auto seen = ada.Get(page).body;
+  EXPECT_THAT(seen, HasSubstr("Welche Kundennummer?"));
+  EXPECT_THAT(seen, HasSubstr("Ruft montags an"));
+  EXPECT_THAT(seen, HasSubstr("Otto looks after this request."));
+  auto list = ada.Get("/admin/registrations").body;
+  EXPECT_THAT(list, HasSubstr("Asked back"));
+  EXPECT_THAT(list, HasSubstr("with Otto"));
+  EXPECT_EQ(ada.Post(page, page + "/release", {}).status, 303);
+  EXPECT_THAT(ada.Get(page).body, HasSubstr("Nobody looks after"));
+}
+
+TEST_F(Office, PutsAnApplicantToAKnownContactAndTakesItBack) {
+  auto access = scenario.AddApplicant(website, "erika.probe@partner.example");
+  scenario.AddApplicant(other, "erkia.probe@partner.example");
+  Browser ada = SignedIn(Email("Ada"));
+  auto fresh = std::to_string(scenario.Account("erika.probe@partner.example").contact_id);
+  auto known = std::to_string(scenario.Account("erkia.probe@partner.example").contact_id);
+  EXPECT_THAT(ada.Get("/admin/access/" + std::to_string(access.id)).body, HasSubstr("name=\"into\" value=\"" + known + "\""));
+  std::string merge = "/admin/contact/" + fresh + "/merge";
+  EXPECT_THAT(ada.Get(merge).body, HasSubstr("name=\"into\" value=\"" + known + "\"")) << "of the same name";
+  auto merged = ada.Post(merge, merge, {{"into", known}});
+  EXPECT_EQ(HeaderOf(merged, "Location"), "/admin/contact/" + known);
+  auto shown = ada.Get("/admin/contact/" + known).body;
+  EXPECT_THAT(shown, HasSubstr("erika.probe@partner.example"));
+  EXPECT_THAT(shown, HasSubstr("action=\"/admin/contact/" + fresh + "/unmerge\""));
+  EXPECT_EQ(ada.Post("/admin/contact/" + fresh, "/admin/contact/" + fresh + "/unmerge", {}).status, 303);
+  EXPECT_EQ(std::to_string(scenario.Account("erika.probe@partner.example").contact_id), fresh);
 }
 
 TEST_F(Office, CorrectsAMistypedAddressAndShowsALinkToHandOverOnce) {

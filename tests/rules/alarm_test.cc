@@ -34,7 +34,7 @@ TEST_F(AlarmTest, ReachesAdministratorsWhoMaySignInAndNobodyElse) {
   scenario.AddStaff("Ada", model::Role::kAdministrator);
   scenario.AddStaff("Otto", model::Role::kApprover, {website.id});
   auto gone = scenario.AddStaff("Grete", model::Role::kAdministrator);
-  ASSERT_TRUE(DisableStaff(scenario.house, gone.id, true, 0));
+  ASSERT_TRUE(DisableStaff(scenario.house, {}, gone.id, true));
   auto told = AlarmAdministrators(scenario.house, {"https://www.muster.example/members/", 3, "GET /members/ HTTP/1.1", ""});
   EXPECT_EQ(1, told.told);
   EXPECT_EQ("", told.error);

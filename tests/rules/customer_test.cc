@@ -119,7 +119,8 @@ TEST_F(Customer, WithACorrectedAddressIsSignedOutAndProvesTheNewOne) {
   EXPECT_FALSE(corrected.email_proven_at.has_value());
   auto history = store::ListHistoryOfContact(scenario.house.database, account.contact_id);
   EXPECT_EQ(history[0].act, model::Act::kEmailCorrected);
-  EXPECT_EQ(history[0].detail, "erika@probe.example -> Neu@probe.example");
+  EXPECT_EQ(history[0].was, "email: erika@probe.example");
+  EXPECT_EQ(history[0].became, "email: Neu@probe.example");
   auto mail = scenario.Mail();
   EXPECT_EQ(mail.to, "Neu@probe.example");
   EXPECT_EQ(ResetPassword(scenario.house, website, mail.Token(), kNewPassword).state, LinkState::kOk);
@@ -167,7 +168,8 @@ TEST_F(Customer, IsHelpedOnThePhoneByALinkToHandOver) {
   auto link = HandOver(scenario.house, {}, account.id, website.id);
   EXPECT_EQ(link.find("https://www.muster.example/account/reset?token="), 0u);
   EXPECT_EQ(scenario.Queued(), 0) << "without mail";
-  EXPECT_EQ(store::ListHistoryOfContact(scenario.house.database, account.contact_id)[0].detail, "handed over");
+  EXPECT_EQ(store::ListHistoryOfContact(scenario.house.database, account.contact_id)[0].act,
+            model::Act::kLinkHandedOver);
   auto token = link.substr(link.find("token=") + 6);
   EXPECT_EQ(ResetPassword(scenario.house, website, token, kNewPassword).state, LinkState::kOk);
   EXPECT_NO_THROW(scenario.SignIn(website, "erika@probe.example", kNewPassword));

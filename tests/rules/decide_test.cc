@@ -148,6 +148,17 @@ TEST_F(DecideTest, TellsNoDecisionThatDoesNotHoldAnyMoreEvenByHand) {
   EXPECT_TRUE(scenario.Mails().empty());
 }
 
+TEST_F(DecideTest, SaysWhatUndoWouldGoBackTo) {
+  EXPECT_EQ(FindUndo(scenario.house, {}, access.id), std::nullopt) << "no decision yet";
+  EXPECT_EQ(Do(Status::kApproved), DecideOutcome::kDone);
+  EXPECT_EQ(FindUndo(scenario.house, {}, access.id), Status::kInProcessing);
+  EXPECT_EQ(Do(Status::kRejected), DecideOutcome::kDone);
+  EXPECT_EQ(FindUndo(scenario.house, {}, access.id), Status::kApproved);
+  WaitForGrace();
+  scenario.Mails();
+  EXPECT_EQ(FindUndo(scenario.house, {}, access.id), std::nullopt) << "the mail has left";
+}
+
 TEST_F(DecideTest, IsUndoneWhileTheMailWaits) {
   EXPECT_EQ(Do(Status::kApproved), DecideOutcome::kDone);
   EXPECT_TRUE(Undo(scenario.house, scenario.Administrator(), access.id, Status::kInProcessing));

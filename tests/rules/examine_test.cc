@@ -69,7 +69,7 @@ TEST_F(Examine, FindsTheKeyFileOfAnotherInstallation) {
     StaffForm form;
     form.email = "ada@muster.example";
     form.name = "Ada";
-    ASSERT_TRUE(AddStaff(house, form, "").errors.empty());
+    ASSERT_TRUE(AddStaff(house, {}, form, "leise Birken im Nebel 7").errors.empty());
   }
   EXPECT_EQ(Grade::kOk, About("key and database").grade);
   fs::remove(config_.key_file);

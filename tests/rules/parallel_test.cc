@@ -14,11 +14,13 @@
 
 #include "base/fault.h"
 #include "crypto/token.h"
+#include "rules/chain.h"
 #include "rules/customer.h"
 #include "rules/decide.h"
 #include "rules/import.h"
 #include "rules/handover.h"
 #include "rules/marker.h"
+#include "rules/note.h"
 #include "rules/outbox.h"
 #include "rules/pass.h"
 #include "rules/password.h"
@@ -26,6 +28,7 @@
 #include "rules/recover.h"
 #include "rules/register.h"
 #include "rules/staff.h"
+#include "rules/staff_session.h"
 #include "rules/status.h"
 #include "rules/throttle.h"
 #include "rules/verify.h"
@@ -111,8 +114,8 @@ TEST_F(Installation, DoesEachPartOfTheStoryUnderTheRightsOfItsExecutable) {
   anna.email = "anna@office.example";
   anna.name = "anna";
   anna.websites = {website.id};
-  EXPECT_TRUE(AddStaff(office, anna, kPassword).errors.empty());
-  auto staff = FindStaffSignedIn(office, SignInStaff(office, anna.email, kPassword, kNetwork));
+  EXPECT_TRUE(AddStaff(office, {}, anna, kPassword).errors.empty());
+  auto staff = FindStaffSignedIn(office, SignInStaff(office, anna.email, kPassword, {kNetwork, ""}).token);
   ASSERT_TRUE(staff.has_value());
   Decider decider{staff->staff};
 
@@ -234,6 +237,27 @@ TEST_F(Installation, LetsOneOfSixteenUseATicket) {
             1);
   House house = Open(Part::kPortal);
   EXPECT_TRUE(FindSignedIn(house, "www.muster.example", session)) << "goes on where it began";
+}
+
+TEST_F(Installation, ChainsTheLinesOfAllWhoWriteAtOnce) {
+  AddWebsite();
+  constexpr int kWriters = 8, kLines = 25;
+  EXPECT_EQ(Race(kWriters,
+                 [&] {
+                   House house = Open(::getpid() % 2 == 0 ? Part::kPortal : Part::kOffice);
+                   for (int i = 0; i < kLines; ++i) {
+                     store::Transaction transaction(house.database);
+                     NoteAct(house, model::Act::kPurged, "writer " + std::to_string(::getpid()));
+                     if (i % 5 != 4) transaction.Commit();  // every fifth is rolled back
+                   }
+                   return true;
+                 }),
+            kWriters);
+  House house = Open(Part::kCommand);
+  auto verdict = VerifyChain(house, {}, [](std::int64_t, std::int64_t) {});
+  EXPECT_EQ(verdict.state, ChainState::kWhole);
+  EXPECT_EQ(verdict.lines, 1 + kWriters * kLines * 4 / 5);
+  EXPECT_EQ(verdict.head.id, verdict.lines) << "no gaps";
 }
 
 TEST_F(Installation, LetsOneOfManyDecidersWin) {

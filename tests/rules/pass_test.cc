@@ -6,6 +6,7 @@
 #include "rules/customer.h"
 #include "rules/decide.h"
 #include "rules/staff.h"
+#include "rules/staff_session.h"
 #include "rules/status.h"
 #include "rules/website.h"
 #include "store/access.h"
@@ -193,7 +194,7 @@ TEST_F(Pass, StaysOpenWhenThePolicyBecomesManual) {
 
 TEST_F(Pass, TakesNoSessionOfTheStaff) {
   scenario.AddStaff("anna", model::Role::kAdministrator);
-  auto token = SignInStaff(scenario.house, "anna@office.example", support::kPassword, support::kNetwork);
+  auto token = SignInStaff(scenario.house, "anna@office.example", support::kPassword, {support::kNetwork, ""}).token;
   ASSERT_NE(token, "");
   EXPECT_EQ(Ask(token), PassOutcome::kSignIn);
 }

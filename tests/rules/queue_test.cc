@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "rules/status.h"
 #include "support/scenario.h"
 
@@ -88,12 +91,110 @@ TEST_F(QueueTest, TurnsPages) {
   filter.stage = Stage::kUnverified;
   auto first = ListQueue(scenario.house, 0, filter);
   EXPECT_EQ(first.registrations.size(), 50u);
-  EXPECT_TRUE(first.has_next);
+  EXPECT_TRUE(first.next.has_value());
+  EXPECT_FALSE(first.previous.has_value());
   EXPECT_EQ(first.total, 51);
-  filter.page = 2;
+  filter.place = first.next;
   auto second = ListQueue(scenario.house, 0, filter);
   EXPECT_EQ(second.registrations.size(), 1u);
-  EXPECT_FALSE(second.has_next);
+  EXPECT_FALSE(second.next.has_value());
+  filter.place = second.previous;
+  filter.back = true;
+  auto again = ListQueue(scenario.house, 0, filter);
+  EXPECT_EQ(again.registrations.size(), 50u);
+  EXPECT_EQ(again.registrations.front().registration.id, first.registrations.front().registration.id);
+  EXPECT_FALSE(again.previous.has_value());
+  EXPECT_TRUE(again.next.has_value());
+}
+
+TEST_F(QueueTest, NarrowsDownByOrderByDeciderAndByAge) {
+  scenario.AddApplicant(website, "erika@probe.example");
+  QueueFilter filter;
+  filter.order = " a-17 ";
+  EXPECT_EQ(ListQueue(scenario.house, 0, filter).total, 1) << "whatever the case";
+  filter.order = "A-1";
+  EXPECT_EQ(ListQueue(scenario.house, 0, filter).total, 0) << "the whole number only";
+  filter = {};
+  filter.older_than = 2;
+  EXPECT_EQ(ListQueue(scenario.house, 0, filter).total, 0);
+  scenario.Wait(2 * base::kDay);
+  EXPECT_EQ(ListQueue(scenario.house, 0, filter).total, 1);
+  filter.sort = model::Sort::kNewest;
+  EXPECT_EQ(ListQueue(scenario.house, 0, filter).accesses.size(), 1u);
+  scenario.AddApproved(website, "hans@probe.example");
+  filter = {};
+  filter.stage = Stage::kApproved;
+  filter.decided_by = "command line";
+  EXPECT_EQ(ListQueue(scenario.house, 0, filter).total, 1);
+  filter.search = "hans";
+  EXPECT_EQ(ListQueue(scenario.house, 0, filter).total, 1);
+  filter.decided_by = "anna";
+  EXPECT_EQ(ListQueue(scenario.house, 0, filter).total, 0);
+}
+
+TEST_F(QueueTest, TurnsThePagesOfSeveralWebsitesAsOneListInBothOrders) {
+  auto second = scenario.AddWebsite("b.example"), third = scenario.AddWebsite("c.example");
+  auto anna = scenario.AddStaff("anna", model::Role::kApprover, {website.id, second.id});
+  for (int i = 0; i < 120; ++i) scenario.AddMany(i % 3 == 0 ? website : i % 3 == 1 ? second : third, i, 1);
+  for (auto sort : {model::Sort::kOldest, model::Sort::kNewest}) {
+    QueueFilter filter;
+    filter.sort = sort;
+    std::vector<std::int64_t> seen, back;
+    std::optional<model::QueueKey> last;
+    for (;;) {
+      auto queue = ListQueue(scenario.house, anna.id, filter);
+      EXPECT_EQ(queue.total, 80);
+      for (const auto& line : queue.accesses) seen.push_back(line.access.status_at);
+      if (!queue.next) {
+        last = queue.previous;
+        break;
+      }
+      filter.place = queue.next;
+    }
+    ASSERT_EQ(seen.size(), 80u);
+    EXPECT_TRUE(sort == model::Sort::kOldest ? std::is_sorted(seen.begin(), seen.end())
+                                             : std::is_sorted(seen.rbegin(), seen.rend()));
+    filter.place = last;
+    filter.back = true;
+    auto first = ListQueue(scenario.house, anna.id, filter);
+    ASSERT_EQ(first.accesses.size(), 50u);
+    EXPECT_EQ(first.accesses.front().access.status_at, seen.front());
+    EXPECT_FALSE(first.previous.has_value());
+  }
+}
+
+TEST_F(QueueTest, CountsNoFurtherThanAThousandAndSearchesBeyondByTheIndex) {
+  scenario.AddMany(website, 0, 1200);
+  EXPECT_EQ(CountStage(scenario.house, 0, Stage::kWaiting), 1001);
+  QueueFilter filter;
+  EXPECT_EQ(ListQueue(scenario.house, 0, filter).total, 1001);
+  filter.search = "Kunde 117";
+  auto found = ListQueue(scenario.house, 0, filter);
+  EXPECT_EQ(found.total, 12) << "117, 1117, 1170 to 1179";
+  EXPECT_EQ(found.accesses.front().account_name, "Kunde 117");
+  filter.search = "17";
+  found = ListQueue(scenario.house, 0, filter);
+  EXPECT_TRUE(found.too_short);
+  EXPECT_EQ(found.total, 0);
+  filter.search = "kunde";
+  EXPECT_EQ(ListQueue(scenario.house, 0, filter).total, 1001);
+}
+
+TEST_F(QueueTest, PutsARequestWhoseDecisionIsTakenBackWhereItStood) {
+  auto first = scenario.AddApplicant(website, "erika@probe.example");
+  scenario.Wait(100);
+  scenario.AddApplicant(website, "hans@probe.example");
+  EXPECT_EQ(Decide(scenario.house, {}, {first.id, first.version, Status::kApproved, "", true}), DecideOutcome::kDone);
+  EXPECT_TRUE(Undo(scenario.house, {}, first.id, Status::kInProcessing));
+  EXPECT_EQ(ListQueue(scenario.house, 0, {}).accesses.at(0).email, "erika@probe.example");
+}
+
+TEST(QueuePlace, IsReadAsItWasWritten) {
+  auto place = ReadPlace(WritePlace({17, 1'795'000'000}));
+  ASSERT_TRUE(place.has_value());
+  EXPECT_EQ(place->id, 17);
+  EXPECT_EQ(place->at, 1'795'000'000);
+  for (const char* text : {"", "17", "17-", "-", "17-x", "x-17", "17-18-19"}) EXPECT_FALSE(ReadPlace(text)) << text;
 }
 
 TEST_F(QueueTest, LetsStaffResendAndDeleteUnverifiedOnesOfTheOwnWebsites) {

@@ -255,6 +255,50 @@ TEST_F(SignInTest, HashesAnewAtTodaysCost) {
   EXPECT_EQ(scenario.Account("erika@probe.example").password, after.password) << "once is enough";
 }
 
+TEST_F(SignInTest, TakesAnImportedPasswordAndReplacesItsHash) {
+  scenario.AddApproved(website, "erika@probe.example");
+  auto account = scenario.Account("erika@probe.example");
+  const std::string wrapped = crypto::WrapForeignHash(scenario.house.keys, scenario.house.Cost(), "erika@probe.example",
+                                                      "$2y$05$g2w5mmv0V4jzHOUNXy8VR.5dXy5Y4tRHNkV9PV/BUOMlnyazKM/My");
+  store::Transaction transaction(scenario.house.database);
+  store::UpdateAccountPassword(scenario.house.database, account.id, wrapped, scenario.Now());
+  transaction.Commit();
+  EXPECT_FALSE(Works("leise Birken im Nebel 8"));
+  EXPECT_EQ(scenario.Account("erika@probe.example").password, wrapped);
+  EXPECT_TRUE(Works("leise Birken im Nebel 7"));
+  const std::string replaced = scenario.Account("erika@probe.example").password;
+  EXPECT_NE(replaced, wrapped);
+  EXPECT_EQ(crypto::VerifyPassword(scenario.house.keys, scenario.house.Cost(), "erika@probe.example", replaced,
+                                   "leise Birken im Nebel 7"),
+            crypto::Verdict::kMatch);
+  EXPECT_TRUE(Works("leise Birken im Nebel 7"));
+}
+
+TEST_F(SignInTest, TakesAsLongForAnUnknownAddressAsForSomebodyWithAnImportedPassword) {
+  scenario.AddApproved(website, "erika@probe.example");
+  auto account = scenario.Account("erika@probe.example");
+  // A bcrypt cost of 10 takes about as long as 40 of the tests' cheap Argon2id.
+  store::Transaction transaction(scenario.house.database);
+  store::UpdateAccountPassword(
+      scenario.house.database, account.id,
+      crypto::WrapForeignHash(scenario.house.keys, scenario.house.Cost(), "erika@probe.example",
+                              "$2y$10$g2w5mmv0V4jzHOUNXy8VR.5dXy5Y4tRHNkV9PV/BUOMlnyazKM/My"),
+      scenario.Now());
+  transaction.Commit();
+  auto seconds = [&](const std::string& email) {
+    timespec begin{}, end{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &begin);
+    EXPECT_EQ(Try(email, "another").outcome, SignInOutcome::kMismatch);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &end);
+    return static_cast<double>(end.tv_sec - begin.tv_sec) + static_cast<double>(end.tv_nsec - begin.tv_nsec) * 1e-9;
+  };
+  const double known = seconds("erika@probe.example"), unknown = seconds("nobody@probe.example");
+  EXPECT_GT(unknown, known / 2);
+  EXPECT_LT(unknown, known * 2);
+  // Nobody signs in to another's account by it.
+  EXPECT_EQ(Try("nobody@probe.example", "leise Birken im Nebel 7").outcome, SignInOutcome::kMismatch);
+}
+
 TEST_F(SignInTest, GivesEverySessionAnotherToken) {
   scenario.AddApproved(website, "erika@probe.example");
   auto first = Try("erika@probe.example", kPassword).session.token, second = Try("erika@probe.example", kPassword).session.token;

@@ -5,23 +5,27 @@
 #include "base/fault.h"
 #include "model/session.h"
 #include "rules/queue.h"
+#include "rules/staff_password.h"
+#include "rules/staff_session.h"
 #include "support/scenario.h"
 
 namespace rules {
 namespace {
 
-using base::Text;
+
 using support::kNetwork;
+using support::kNewPassword;
 using support::kPassword;
 using support::Scenario;
 
 class StaffTest : public ::testing::Test {
  protected:
   std::string Try(const std::string& email, const std::string& password, const std::string& network = kNetwork) {
-    auto token = SignInStaff(scenario.house, email, password, network);
+    auto token = SignInStaff(scenario.house, email, password, {network, "Firefox, Linux"}).token;
     EXPECT_EQ(scenario.house.database.BusyStatements(), 0);
     return token;
   }
+  static std::string TokenIn(const std::string& link) { return link.substr(link.find("token=") + 6); }
   bool In(const std::string& token) { return FindStaffSignedIn(scenario.house, token).has_value(); }
 
   Scenario scenario;
@@ -37,7 +41,7 @@ TEST_F(StaffTest, SignsInAndSeesTheOwnWebsites) {
   EXPECT_EQ(found->Scope(), anna.id);
   EXPECT_EQ(ListScopeWebsites(scenario.house, found->Scope()).size(), 1u);
   auto chief = scenario.AddStaff("chief", model::Role::kAdministrator);
-  EXPECT_EQ((StaffSignedIn{chief, ""}).Scope(), 0);
+  EXPECT_EQ((StaffSignedIn{chief, "", 0}).Scope(), 0);
 }
 
 TEST_F(StaffTest, GetsTheSameAnswerForEveryFailure) {
@@ -46,12 +50,12 @@ TEST_F(StaffTest, GetsTheSameAnswerForEveryFailure) {
   EXPECT_EQ(Try("nobody@office.example", kPassword), "");
   EXPECT_EQ(Try("", ""), "");
   EXPECT_EQ(Try("anna@office.example", std::string(1025, 'x')), "");
-  EXPECT_TRUE(DisableStaff(scenario.house, anna.id, true, 0));
+  EXPECT_TRUE(DisableStaff(scenario.house, {}, anna.id, true));
   EXPECT_EQ(Try("anna@office.example", kPassword), "");
 }
 
 TEST_F(StaffTest, HashesForUnknownAndDisabledPeopleToo) {
-  EXPECT_TRUE(DisableStaff(scenario.house, anna.id, true, 0));
+  EXPECT_TRUE(DisableStaff(scenario.house, {}, anna.id, true));
   scenario.house.config.state_directory = "/nowhere";
   EXPECT_THROW((void)Try("anna@office.example", kPassword), base::Fault);
   EXPECT_THROW((void)Try("nobody@office.example", kPassword), base::Fault);
@@ -93,16 +97,16 @@ TEST_F(StaffTest, IsSignedOutAfterTenHoursHoweverBusy) {
 
 TEST_F(StaffTest, IsOutAtOnceWhenDisabledAndIsNotInAgainByItself) {
   auto token = Try("anna@office.example", kPassword);
-  EXPECT_TRUE(DisableStaff(scenario.house, anna.id, true, 0));
+  EXPECT_TRUE(DisableStaff(scenario.house, {}, anna.id, true));
   EXPECT_FALSE(In(token));
-  EXPECT_TRUE(DisableStaff(scenario.house, anna.id, false, 0));
+  EXPECT_TRUE(DisableStaff(scenario.house, {}, anna.id, false));
   EXPECT_FALSE(In(token)) << "the old session stays dead";
   EXPECT_NE(Try("anna@office.example", kPassword), "");
 }
 
 TEST_F(StaffTest, DisablesNobodyWhoIsOneselfOrIsNot) {
-  EXPECT_FALSE(DisableStaff(scenario.house, anna.id, true, anna.id));
-  EXPECT_FALSE(DisableStaff(scenario.house, 4711, true, anna.id));
+  EXPECT_FALSE(DisableStaff(scenario.house, {anna}, anna.id, true));
+  EXPECT_FALSE(DisableStaff(scenario.house, {anna}, 4711, true));
   EXPECT_NE(Try("anna@office.example", kPassword), "");
 }
 
@@ -113,15 +117,65 @@ TEST_F(StaffTest, SignsOutOneSession) {
   EXPECT_TRUE(In(other));
 }
 
-TEST_F(StaffTest, GetsAMadeUpPasswordThatEndsTheSessions) {
+TEST_F(StaffTest, IsResetToALinkThatVoidsThePasswordAndEndsTheSessions) {
   auto token = Try("anna@office.example", kPassword);
-  auto made_up = ResetStaff(scenario.house, anna.id, "");
-  EXPECT_EQ(made_up.size(), 22u);
+  auto link = ResetStaff(scenario.house, {}, anna.id);
   EXPECT_FALSE(In(token));
   EXPECT_EQ(Try("anna@office.example", kPassword), "");
-  EXPECT_NE(Try("anna@office.example", made_up), "");
-  EXPECT_NE(ResetStaff(scenario.house, anna.id, ""), made_up);
-  EXPECT_EQ(ResetStaff(scenario.house, 4711, ""), "");
+  EXPECT_EQ(Try("anna@office.example", ""), "");
+  EXPECT_TRUE(AcceptInvitation(scenario.house, TokenIn(link), kNewPassword).errors.empty());
+  EXPECT_NE(Try("anna@office.example", kNewPassword), "");
+  EXPECT_EQ(ResetStaff(scenario.house, {}, 4711), "");
+}
+
+TEST_F(StaffTest, IsResetToAPasswordThatSomebodyElseChose) {
+  auto token = Try("anna@office.example", kPassword);
+  auto link = ResetStaff(scenario.house, {}, anna.id);
+  EXPECT_TRUE(ResetStaff(scenario.house, {}, anna.id, kNewPassword));
+  EXPECT_FALSE(In(token));
+  EXPECT_NE(Try("anna@office.example", kNewPassword), "");
+  EXPECT_EQ(FindInvitation(scenario.house, TokenIn(link)).state, LinkState::kUsed) << "older links are void";
+  EXPECT_FALSE(ResetStaff(scenario.house, {}, 4711, kNewPassword));
+}
+
+TEST_F(StaffTest, ChoosesTheOwnPasswordByALinkThatIsGoodOnce) {
+  StaffForm form;
+  form.email = "berta@office.example";
+  form.name = "Berta";
+  auto added = AddStaff(scenario.house, {}, form, "");
+  ASSERT_TRUE(added.link.starts_with("https://office.muster.example/admin/invitation?token=")) << added.link;
+  auto token = TokenIn(added.link);
+  EXPECT_EQ(Try("berta@office.example", ""), "");
+  EXPECT_EQ(FindInvitation(scenario.house, token).staff->name, "Berta");
+  EXPECT_EQ(AcceptInvitation(scenario.house, token, "kurz").errors.size(), 1u) << "and the link is still good";
+  EXPECT_TRUE(AcceptInvitation(scenario.house, token, kNewPassword).errors.empty());
+  EXPECT_EQ(AcceptInvitation(scenario.house, token, kPassword).state, LinkState::kUsed);
+  EXPECT_NE(Try("berta@office.example", kNewPassword), "");
+  for (const char* other : {"", "x", "berta"}) EXPECT_EQ(FindInvitation(scenario.house, other).state, LinkState::kUnknown);
+}
+
+TEST_F(StaffTest, IsInvitedAnewUntilThereIsAPassword) {
+  StaffForm form;
+  form.email = "berta@office.example";
+  form.name = "Berta";
+  auto first = TokenIn(AddStaff(scenario.house, {}, form, "").link);
+  auto berta = ListStaff(scenario.house)[0].staff;
+  ASSERT_EQ(berta.name, "Berta");
+  auto second = TokenIn(InviteStaff(scenario.house, {}, berta.id));
+  EXPECT_EQ(FindInvitation(scenario.house, first).state, LinkState::kUsed);
+  scenario.Wait(kStaffInvitationLife - 1);
+  EXPECT_EQ(FindInvitation(scenario.house, second).state, LinkState::kOk);
+  scenario.Wait(1);
+  EXPECT_EQ(AcceptInvitation(scenario.house, second, kNewPassword).state, LinkState::kExpired);
+  EXPECT_TRUE(DisableStaff(scenario.house, {}, berta.id, true));
+  EXPECT_EQ(InviteStaff(scenario.house, {}, berta.id), "");
+  EXPECT_EQ(InviteStaff(scenario.house, {}, anna.id), "") << "has a password";
+}
+
+TEST_F(StaffTest, FindsNoLinkGoodAnyMoreWhenDisabled) {
+  auto token = TokenIn(ResetStaff(scenario.house, {}, anna.id));
+  EXPECT_TRUE(DisableStaff(scenario.house, {}, anna.id, true));
+  EXPECT_EQ(AcceptInvitation(scenario.house, token, kNewPassword).state, LinkState::kUsed);
 }
 
 TEST_F(StaffTest, TakesNoSessionOfACustomer) {
@@ -135,17 +189,19 @@ TEST_F(StaffTest, IsAddedOncePerAddressAndName) {
   StaffForm form;
   form.email = "ANNA@office.example";
   form.name = "anna";
-  auto twice = AddStaff(scenario.house, form, "");
+  auto twice = AddStaff(scenario.house, {}, form, "");
   EXPECT_EQ(twice.errors.size(), 2u);
-  EXPECT_EQ(twice.password, "");
+  EXPECT_EQ(twice.link, "");
   form.email = "berta@office.example";
   form.name = "Berta";
-  auto added = AddStaff(scenario.house, form, "");
-  EXPECT_TRUE(added.errors.empty());
-  EXPECT_NE(Try("berta@office.example", added.password), "");
+  form.login = "berta@MUSTER.EXAMPLE";
+  EXPECT_TRUE(AddStaff(scenario.house, {}, form, "").errors.empty());
+  form.email = "bert@office.example";
+  form.name = "Bert";
+  ASSERT_EQ(AddStaff(scenario.house, {}, form, "").errors.size(), 1u) << "the web server's name is another's";
   form.email = "no address";
   form.name = "";
-  EXPECT_EQ(AddStaff(scenario.house, form, "kurz").errors.size(), 3u);
+  EXPECT_EQ(AddStaff(scenario.house, {}, form, "kurz").errors.size(), 3u);
 }
 
 TEST_F(StaffTest, DecidesOnlyAboutTheOwnWebsitesUnlessAdministrator) {
@@ -154,8 +210,13 @@ TEST_F(StaffTest, DecidesOnlyAboutTheOwnWebsitesUnlessAdministrator) {
   EXPECT_TRUE(MayDecide(scenario.house, anna, website.id));
   EXPECT_FALSE(MayDecide(scenario.house, anna, other.id));
   EXPECT_TRUE(MayDecide(scenario.house, chief, other.id));
+  auto revision = scenario.AddStaff("revision", model::Role::kAuditor);
+  EXPECT_FALSE(MayDecide(scenario.house, revision, website.id));
+  EXPECT_TRUE(MaySee(scenario.house, revision, website.id));
+  EXPECT_FALSE(MaySee(scenario.house, anna, other.id));
+  EXPECT_EQ((StaffSignedIn{revision, "", 0}).Scope(), 0);
   auto lines = ListStaff(scenario.house);
-  ASSERT_EQ(lines.size(), 2u);
+  ASSERT_EQ(lines.size(), 3u);
   EXPECT_EQ(lines[0].websites, std::vector<std::string>{website.name});
   EXPECT_TRUE(lines[1].websites.empty());
 }

@@ -6,12 +6,15 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "crypto/totp.h"
 #include "rules/outbox.h"
 #include "rules/pass.h"
+#include "rules/second_factor.h"
 #include "rules/staff.h"
 #include "rules/website.h"
 #include "store/access.h"
 #include "store/account.h"
+#include "store/contact.h"
 #include "store/mail.h"
 #include "store/migrate.h"
 #include "store/staff.h"
@@ -28,6 +31,8 @@ base::Config ConfigIn(const Folder& folder) {
   config.state_directory = folder.path();
   config.mail_directory = folder / "mail";
   config.admin_address = "https://office.muster.example";
+  // Those who test the second factor ask for it.
+  config.staff_second_factor = false;
   // libsodium's least: a test is no place to wait.
   config.argon2_memory_kib = 8;
   config.argon2_passes = 1;
@@ -168,8 +173,9 @@ model::Staff Scenario::AddStaff(const std::string& name, model::Role role, const
   form.name = name;
   form.email = name + "@office.example";
   form.role = role;
+  form.language = "en";
   form.websites = websites;
-  auto added = rules::AddStaff(house, form, kPassword);
+  auto added = rules::AddStaff(house, {}, form, kPassword);
   if (!added.errors.empty()) throw std::runtime_error("the staff was refused: " + added.errors[0].field);
   return *store::FindStaffByName(house.database, name);
 }
@@ -177,6 +183,27 @@ model::Staff Scenario::AddStaff(const std::string& name, model::Role role, const
 rules::Decider Scenario::Administrator() {
   auto known = store::FindStaffByName(house.database, "chief");
   return {known ? *known : AddStaff("chief", model::Role::kAdministrator)};
+}
+
+std::string Scenario::AddSecondFactor(const model::Staff& staff) {
+  rules::StaffSignedIn who{staff, "session of a test", 0};
+  auto enrolment = rules::BeginEnrolment(house, staff, who.session);
+  std::string secret = FromBase32(enrolment.key);
+  auto enrolled = rules::Enrol(house, who, enrolment.sealed, crypto::Totp(secret, Now() / crypto::kTotpPeriod));
+  if (enrolled.recovery.empty()) throw std::runtime_error("the second factor was refused");
+  return secret;
+}
+
+std::string FromBase32(std::string_view text) {
+  const std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  std::string bytes;
+  unsigned value = 0, bits = 0;
+  for (char c : text) {
+    if (c == ' ') continue;
+    value = (value << 5 | static_cast<unsigned>(digits.find(c))) & 0xffff;
+    for (bits += 5; bits >= 8; bits -= 8) bytes += static_cast<char>(value >> (bits - 8) & 0xff);
+  }
+  return bytes;
 }
 
 rules::RegisterForm FormFor(const std::string& email) {
@@ -237,6 +264,25 @@ rules::SignedIn Scenario::Who(const std::string& session) {
 
 bool Scenario::Passes(const std::string& session, const std::string& host) {
   return rules::MayPass(house, host, "/members/index.html", session).outcome == rules::PassOutcome::kOpen;
+}
+
+void Scenario::AddMany(const model::Website& website, std::int64_t first, std::int64_t count) {
+  store::Transaction transaction(house.database);
+  for (std::int64_t i = first; i < first + count; ++i) {
+    model::Contact contact;
+    contact.name = "Kunde " + std::to_string(i);
+    model::Account account;
+    account.contact_id = store::InsertContact(house.database, contact, Now());
+    account.name = contact.name;
+    account.email = account.email_key = "kunde" + std::to_string(i) + "@partner.example";
+    account.email_proven_at = Now();
+    model::Access access;
+    access.account_id = store::InsertAccount(house.database, account, Now());
+    access.website_id = website.id;
+    store::InsertAccess(house.database, access, Now());
+    Wait(1);
+  }
+  transaction.Commit();
 }
 
 std::int64_t Scenario::Queued() { return store::CountMails(house.database, model::Delivery::kQueued); }

@@ -55,6 +55,8 @@ class Scenario {
   // Signs in with kPassword. Nobody is in the websites of an administrator: all are.
   model::Staff AddStaff(const std::string& name, model::Role role, const std::vector<std::int64_t>& websites = {});
   [[nodiscard]] rules::Decider Administrator();
+  // Sets up a second factor; the secret that is in the app now.
+  std::string AddSecondFactor(const model::Staff& staff);
 
   // Registers from kBrowser with kPassword; expects no error.
   void Register(const model::Website& website, const std::string& email);
@@ -70,6 +72,8 @@ class Scenario {
   // May the browser with this session read a protected page of that host?
   [[nodiscard]] bool Passes(const std::string& session, const std::string& host = "www.muster.example");
 
+  // Waiting accesses of so many new contacts, a second apart, straight into the tables: "Kunde <first>" and so on.
+  void AddMany(const model::Website& website, std::int64_t first, std::int64_t count);
   [[nodiscard]] std::int64_t Queued();
 
  private:
@@ -83,6 +87,9 @@ class Scenario {
 // A house like that of a Scenario, but on files in `folder`, which several houses, threads and processes can open.
 void CreateInstallation(const Folder& folder);
 [[nodiscard]] rules::House OpenInstallation(const Folder& folder, store::Part part, base::Clock clock);
+
+// RFC 4648 section 6; blanks are skipped.
+[[nodiscard]] std::string FromBase32(std::string_view text);
 
 [[nodiscard]] rules::RegisterForm FormFor(const std::string& email);
 

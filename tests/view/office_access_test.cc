@@ -41,6 +41,64 @@ TEST(OfficeAccess, LeavesWithdrawnRequestsToTheCustomer) {
   EXPECT_TRUE(Has(html, "The customer has withdrawn the request."));
 }
 
+TEST(OfficeAccess, ShowsWhatSpeaksForAndAgainstIt) {
+  OfficeAccessView view = View(model::Status::kInProcessing);
+  EXPECT_FALSE(Has(OfficeAccess(DeskFrame(), view), "What speaks for")) << "nothing to show, nothing said";
+  view.line.from_network = 7;
+  view.others = {Erika(model::Status::kApproved)};
+  view.others[0].website_name = "Service";
+  model::History rejection;
+  rejection.actor = "Ada";
+  rejection.detail = "No order";
+  view.rejections = {rejection};
+  view.near = {{8, "Erika <b>M</b>", "Muster GmbH", "K-1001", "erkia@muster.example", "", "", model::Likeness::kAddress}};
+  std::string html = OfficeAccess(DeskFrame(), view);
+  EXPECT_TRUE(Has(html, "7 others from the same network within a day"));
+  EXPECT_TRUE(Has(html, "Service</a>: Approved"));
+  EXPECT_TRUE(Has(html, "No order"));
+  EXPECT_TRUE(Has(html, "(K-1001): similar email address"));
+  EXPECT_TRUE(Has(html, "Erika &lt;b&gt;M"));
+  EXPECT_FALSE(HasForm(html, "/admin/contact/5/merge")) << "not for everybody";
+  view.merging = true;
+  html = OfficeAccess(DeskFrame(), view);
+  EXPECT_TRUE(HasForm(html, "/admin/contact/5/merge"));
+  EXPECT_TRUE(Has(html, "name=\"into\" value=\"8\""));
+}
+
+TEST(OfficeAccess, AsksBackNotesAndShowsWhoLooksAfterIt) {
+  OfficeAccessView view = View(model::Status::kInProcessing);
+  view.staff_id = 3;
+  std::string html = OfficeAccess(DeskFrame(), view);
+  for (const char* form : {"ask", "note", "claim"}) EXPECT_TRUE(HasForm(html, std::string("/admin/access/17/") + form)) << form;
+  EXPECT_FALSE(HasForm(html, "/admin/access/17/release"));
+  view.claim = {17, 4, kNow, "Otto"};
+  html = OfficeAccess(DeskFrame(), view);
+  EXPECT_TRUE(Has(html, "Otto looks after this request."));
+  EXPECT_TRUE(Has(html, "name=\"seen\" value=\"4\""));
+  EXPECT_TRUE(HasForm(html, "/admin/access/17/release"));
+  view.claim->staff_id = 3;
+  EXPECT_FALSE(HasForm(OfficeAccess(DeskFrame(), view), "/admin/access/17/claim"));
+  view.questions = {{1, 17, "Which <number>?", "Ada", kNow, "", std::nullopt}};
+  EXPECT_TRUE(Has(OfficeAccess(DeskFrame(), view), "Not answered yet."));
+  view.questions[0].answer = "K-1";
+  view.questions[0].answered_at = kNow;
+  view.notes = {{1, 17, "Ada", "Called on Monday", kNow}};
+  html = OfficeAccess(DeskFrame(), view);
+  EXPECT_TRUE(Has(html, "Which &lt;number&gt;?"));
+  EXPECT_TRUE(Has(html, "K-1"));
+  EXPECT_TRUE(Has(html, "Called on Monday"));
+  html = OfficeAccess(DeskFrame(), View(model::Status::kApproved));
+  EXPECT_FALSE(HasForm(html, "/admin/access/17/ask")) << "nothing to ask once it is decided";
+  EXPECT_TRUE(HasForm(html, "/admin/access/17/note"));
+}
+
+TEST(OfficeAccess, TakesADecisionBackAsLongAsItsMailWaits) {
+  OfficeAccessView view = View(model::Status::kApproved);
+  EXPECT_FALSE(Has(OfficeAccess(DeskFrame(), view), "/undo/"));
+  view.undo = model::Status::kInProcessing;
+  EXPECT_TRUE(HasForm(OfficeAccess(DeskFrame(), view), "/admin/access/17/undo/in_processing"));
+}
+
 TEST(OfficeAccess, NeverShowsAPassword) {
   OfficeAccessView view = View(model::Status::kApproved);
   std::string html = OfficeAccess(DeskFrame(), view);

@@ -98,6 +98,9 @@ TEST(OfficeRegistrations, ResendsAndDeletesWhatIsUnverified) {
   const std::string html = OfficeRegistrations(DeskFrame(), view);
   EXPECT_TRUE(HasForm(html, "/admin/registration/9/resend"));
   EXPECT_TRUE(HasForm(html, "/admin/registration/9/delete"));
+  EXPECT_TRUE(HasForm(html, "/admin/registrations/decide"));
+  EXPECT_TRUE(Has(html, "form=\"many\" name=\"select_9\" value=\"0\""));
+  EXPECT_TRUE(Has(html, "value=\"purge\""));
   EXPECT_TRUE(Has(html, "nora@klee.example"));
 }
 
@@ -105,13 +108,13 @@ TEST(OfficeRegistrations, KeepsTheSearchFromPageToPage) {
   OfficeRegistrationsView view = Queue();
   view.query = "Müller & Co";
   view.website_id = 2;
-  view.page = 2;
-  view.has_next = true;
+  view.previous = "1795000000-17";
+  view.next = "1795000001-18";
   const std::string html = OfficeRegistrations(DeskFrame(), view);
   const std::string filter =
-      "/admin/registrations?stage=waiting&amp;q=M%C3%BCller%20%26%20Co&amp;website=2&amp;page=";
-  EXPECT_TRUE(Has(html, filter + "1\" rel=\"prev\""));
-  EXPECT_TRUE(Has(html, filter + "3\" rel=\"next\""));
+      "/admin/registrations?stage=waiting&amp;q=M%C3%BCller%20%26%20Co&amp;website=2&amp;";
+  EXPECT_TRUE(Has(html, filter + "before=1795000000-17\" rel=\"prev\""));
+  EXPECT_TRUE(Has(html, filter + "after=1795000001-18\" rel=\"next\""));
   EXPECT_TRUE(Has(html, "value=\"Müller &amp; Co\""));
 }
 
@@ -124,6 +127,40 @@ TEST(OfficeRegistrations, SaysWhatWillAppearInAnEmptyList) {
   html = OfficeRegistrations(DeskFrame(), view);
   EXPECT_TRUE(Has(html, "Nothing found"));
   EXPECT_FALSE(Has(html, "Nobody is waiting."));
+}
+
+TEST(OfficeRegistrations, KeepsTheFilterInItsFieldsAndForTheWayBack) {
+  OfficeRegistrationsView view = Queue();
+  view.stage = Stage::kApproved;
+  view.accesses = {Erika(model::Status::kApproved)};
+  view.order = "A-17";
+  view.older_than = "3";
+  view.deciders = {"Ada", "command line"};
+  view.decided_by = "Ada";
+  view.sort = model::Sort::kOldest;
+  const std::string html = OfficeRegistrations(DeskFrame(), view);
+  EXPECT_TRUE(Has(html, "name=\"order\" value=\"A-17\""));
+  EXPECT_TRUE(Has(html, "name=\"older\" value=\"3\""));
+  EXPECT_TRUE(Has(html, "<option value=\"Ada\" selected>Ada"));
+  EXPECT_TRUE(Has(html, "<option value=\"command line\">Command line"));
+  for (const char* kept : {"name=\"stage\" value=\"approved\"", "name=\"by\" value=\"Ada\"", "name=\"sort\" value=\"oldest\""}) {
+    EXPECT_TRUE(Has(html, std::string("<input type=\"hidden\" ") + kept)) << kept;
+  }
+}
+
+TEST(OfficeRegistrations, OffersAllOfTheListWhereItHasMorePages) {
+  OfficeRegistrationsView view = Queue();
+  EXPECT_FALSE(Has(OfficeRegistrations(DeskFrame(), view), "name=\"all\""));
+  view.next = "1795000001-18";
+  EXPECT_TRUE(Has(OfficeRegistrations(DeskFrame(), view), "name=\"all\""));
+}
+
+TEST(OfficeRegistrations, ShowsWhatWasNotCountedToTheEnd) {
+  OfficeRegistrationsView view = Queue();
+  view.counts[0] = view.total = 1001;
+  const std::string html = OfficeRegistrations(DeskFrame(), view);
+  EXPECT_TRUE(Has(html, "<span class=\"number\">1000+</span>"));
+  EXPECT_TRUE(Has(html, "1000+ entries"));
 }
 
 TEST(OfficeRegistrations, CountsEveryStage) {

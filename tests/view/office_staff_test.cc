@@ -49,14 +49,14 @@ TEST(OfficeStaff, ChoosesWebsitesForSomebodyNew) {
   EXPECT_TRUE(Has(html, "name=\"website_7\" value=\"1\" checked>"));
 }
 
-TEST(OfficeStaff, ShowsAPasswordToHandOverOnce) {
+TEST(OfficeStaff, ShowsALinkToHandOverOnce) {
   OfficeStaffView view = Office();
-  EXPECT_FALSE(Has(OfficeStaff(DeskFrame(), view), "Password to hand over"));
-  view.one_time_password = "pear lamp rain";
+  EXPECT_FALSE(Has(OfficeStaff(DeskFrame(), view), "Link to hand over"));
+  view.one_time_link = "https://office.example/admin/invitation?token=abc";
   view.one_time_name = "Bo";
   const std::string html = OfficeStaff(DeskFrame(), view);
-  EXPECT_EQ(Count(html, "pear lamp rain"), 1u);
-  EXPECT_TRUE(Has(html, "Give it to Bo in person."));
+  EXPECT_EQ(Count(html, "https://office.example/admin/invitation?token=abc"), 1u);
+  EXPECT_TRUE(Has(html, "Give it to Bo:"));
 }
 
 TEST(OfficeLogin, SaysTheSameForEveryMismatch) {

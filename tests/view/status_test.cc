@@ -36,6 +36,16 @@ TEST(Status, WaitsWithDatesAndOffersANoteAndTheWayBack) {
   EXPECT_THAT(html, Not(HasSubstr("href=\"/members/\"")));
 }
 
+TEST(Status, ShowsTheQuestionOfTheOfficeWithAFieldForTheAnswer) {
+  StatusView view = In(model::Status::kInProcessing);
+  EXPECT_THAT(Status(SignedInFrame(), view), Not(HasSubstr("status/answer")));
+  view.question = "Which <number>?";
+  const std::string html = Status(SignedInFrame(), view);
+  EXPECT_THAT(html, HasSubstr("action=\"/partner/account/status/answer\""));
+  EXPECT_THAT(html, HasSubstr("Which &lt;number&gt;?"));
+  EXPECT_THAT(html, HasSubstr("We have a question about your request."));
+}
+
 TEST(Status, LeadsInWhenApproved) {
   const std::string html = Status(SignedInFrame(), In(model::Status::kApproved));
   EXPECT_THAT(html, HasSubstr("href=\"/members/\""));

@@ -50,6 +50,43 @@ describe("as plain CGI", () => {
   });
   after(() => fs.rmSync(folder, { recursive: true, force: true }));
 
+  test("the log knows where a failed sign-in to the office came from, and shows what another tool changed in it", () => {
+    const office = { HTTP_HOST: kHost, REMOTE_ADDR: "127.0.0.9" };
+    const page = cgi("admin.fcgi", { ...office, REQUEST_URI: "/admin/login" });
+    const cookie = page.values("set-cookie").map((each) => each.split(";")[0]).join("; ");
+    const csrf = page.body.match(/name="csrf" value="([^"]+)"/)[1];
+    const answer = post("admin.fcgi", "/admin/login", { email: "nobody@muster.example", password: "not this one", csrf }, { ...office, HTTP_COOKIE: cookie });
+    assert.equal(answer.status, 422, answer.stdout);
+    const [line] = JSON.parse(pforte(config, "audit", "list", "--act", "sign_in_failed", "--json").stdout);
+    assert.equal(line.source, "127.0.0.9");
+    assert.equal(line.actor, "stranger");
+    assert.equal(line.detail, "", "what was typed may be a password");
+    const [added] = JSON.parse(pforte(config, "audit", "list", "--act", "changed", "--json").stdout);
+    assert.match(added.source, /^.+ \(uid \d+\)$/);
+
+    const verified = pforte(config, "audit", "verify", "--json");
+    assert.equal(verified.status, 0, verified.stderr);
+    const { head } = JSON.parse(verified.stdout);
+    const database = path.join(folder, "pforte.db");
+    const copy = path.join(folder, "copy.db");
+    fs.copyFileSync(database, copy);
+    const sql = (text) => assert.equal(spawnSync("sqlite3", [database, text], { encoding: "utf8" }).stderr, "");
+    sql("DROP TRIGGER history_is_never_changed; DROP TRIGGER history_is_never_removed");
+    for (const [change, words, why] of [
+      [`UPDATE history SET source = '10.0.0.1' WHERE id = ${line.id}`, [], `line ${line.id} is not as it was written, or was put there`],
+      [`DELETE FROM history WHERE id = ${line.id - 1}`, [], `lines before line ${line.id} are missing`],
+      [`DELETE FROM history WHERE id = ${line.id}`, ["--head", head], `line ${line.id} is not there: the end was cut off, or an older backup restored`],
+    ]) {
+      sql(`CREATE TABLE kept AS SELECT * FROM history; ${change}`);
+      const run = pforte(config, "audit", "verify", ...words);
+      assert.equal(run.status, 1, change);
+      assert.equal(run.stderr, `pforte: ${why}\n`);
+      sql("DELETE FROM history; INSERT INTO history SELECT * FROM kept; DROP TABLE kept");
+    }
+    assert.equal(pforte(config, "audit", "verify", "--head", head).status, 0);
+    fs.copyFileSync(copy, database);
+  });
+
   test("the sign-in page comes whole", () => {
     const answer = cgi("portal.fcgi");
     isPage(answer, 200);

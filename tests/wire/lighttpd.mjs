@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 
-import { Demo, encode, kRoot, send, sendRaw, sleep, unescape, until, Visitor } from "../browser/support.mjs";
+import { Demo, encode, kRoot, pforte, send, sendRaw, sleep, unescape, until, Visitor } from "../browser/support.mjs";
 import { isClosed, kSpellings } from "./gate.mjs";
 import { clerk, customer, grant, hire, kPassword } from "./people.mjs";
 
@@ -17,7 +17,10 @@ const kPortal = postRoutes("routes_portal.cc");
 const kOffice = postRoutes("routes_admin.cc");
 
 // Their forms stand on no page until something was done; without a token they are tested all the same.
-const kHidden = ["/account/arrive", "/admin/access/{}/undo/{word}", "/admin/mail/{}/retry", "/admin/mail/{}/cancel", "/admin/registrations/decide"];
+const kHidden = ["/account/arrive", "/admin/access/{}/undo/{word}", "/admin/mail/{}/retry", "/admin/mail/{}/cancel", "/admin/registrations/decide",
+  "/admin/login/remote", "/admin/code", "/admin/confirm", "/admin/me/recovery", "/admin/me/factor/remove", "/admin/staff/{}/invite",
+  "/admin/staff/{}/factor/clear",
+  "/admin/bulk/{}/run", "/admin/bulk/{}/undo", "/admin/access/{}/release", "/admin/contact/{}/unmerge"];
 // Leaving every text empty is a sensible thing to say there.
 const kMayBeEmpty = ["/account/accesses", "/account/status/message", "/admin/access/{}/reject", "/admin/access/{}/validity"];
 
@@ -77,6 +80,7 @@ describe("behind lighttpd", () => {
     const letter = await demo.mail("wire-new@partner.example");
     await registrant.get(new URL(letter.link).pathname + new URL(letter.link).search);
     visitors.registrant = registrant;
+    assert.equal(pforte(demo.config, "access", "ask", String(waiting), "--question", "Welche Kundennummer?").status, 0);
     await collectForms();
     await settled();
   });
@@ -87,7 +91,7 @@ describe("behind lighttpd", () => {
     return {
       registration: demo.select("SELECT max(id) AS id FROM registration")[0].id, access: waiting, account,
       contact: demo.select(`SELECT contact_id AS id FROM account WHERE id = ${account}`)[0].id, website: 1,
-      mail: demo.select("SELECT max(id) AS id FROM mail")[0].id, staff: demo.select("SELECT min(id) AS id FROM staff")[0].id,
+      bulk: 1, mail: demo.select("SELECT max(id) AS id FROM mail")[0].id, staff: demo.select("SELECT min(id) AS id FROM staff")[0].id,
     };
   };
   const targetOf = (route) => route.replace(/([a-z]+)\/\{\}/g, (_, noun) => `${noun}/${ids()[noun]}`)
@@ -101,7 +105,11 @@ describe("behind lighttpd", () => {
     const look = async (who, pages) => {
       for (const page of pages) {
         const answer = await visitors[who].get(page);
-        for (const [action, form] of formsOf(answer.text)) forms.set(action, { ...form, who });
+        for (const [action, form] of formsOf(answer.text)) {
+          // Should the password be asked for again, here it is.
+          if (who === "office") form.fields.confirm_password = kPassword;
+          forms.set(action, { ...form, who });
+        }
       }
     };
     await look("stranger", kPages.stranger);
@@ -114,9 +122,15 @@ describe("behind lighttpd", () => {
     await reset.get(new URL(link).pathname + new URL(link).search);
     await look("reset", ["/account/reset"]);
     await look("stranger", ["/account/login"]);
+    await clerk(demo, "wire-office@muster.example");  // a second session, so that there is one to end
     await look("office", ["/admin/registrations", "/admin/registrations?stage=unverified", `/admin/access/${known.access}`,
-      `/admin/contact/${known.contact}`, "/admin/contact/new", `/admin/contact/${known.contact}/grant`, "/admin/website/new",
-      "/admin/website/1", "/admin/website/1/text/de/verify", "/admin/mails", "/admin/staff"]);
+      `/admin/contact/${known.contact}`, "/admin/contact/new", `/admin/contact/${known.contact}/grant`, `/admin/contact/${known.contact}/merge?q=partner`, "/admin/website/new",
+      "/admin/website/1", "/admin/website/1/text/de/verify", "/admin/mails", "/admin/audit", "/admin/staff", "/admin/me", "/admin/second-factor"]);
+    const newcomer = new Visitor(demo.adminPort);
+    visitors.invited = newcomer;
+    const invited = pforte(demo.config, "staff", "add", "--email", "wire-invited@muster.example", "--name", "Wire Invited");
+    await newcomer.get(`/admin/invitation?token=${invited.stdout.match(/token=(\S+)/)[1]}`);
+    await look("invited", ["/admin/invitation"]);
     const staffForm = `/admin/staff/${known.staff}/disable`;
     if (forms.has(staffForm)) forms.set(`/admin/staff/${known.staff}/enable`, { ...forms.get(staffForm), hidden: true });
     const signIn = new Visitor(demo.adminPort);

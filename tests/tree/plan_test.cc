@@ -1,0 +1,109 @@
+// How SQLite means to answer what the office asks all day, at a million accesses as at ten: along an index, with nothing
+// to sort. A plan does not depend on how much there is, as nobody runs ANALYZE.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "store/database.h"
+#include "store/query_text.h"
+#include "store/schema_text.h"
+
+namespace tree {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class Plan : public ::testing::Test {
+ protected:
+  Plan() {
+    sqlite3* raw = nullptr;
+    EXPECT_EQ(sqlite3_open(":memory:", &raw), SQLITE_OK);
+    handle_.reset(raw);
+    for (const auto& step : store::SchemaSteps()) {
+      if (step.engine == "sqlite") Run(std::string(step.sql));
+    }
+  }
+
+  void Run(const std::string& sql) {
+    EXPECT_EQ(sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
+        << sqlite3_errmsg(handle_.get());
+  }
+
+  // One line for each table that is looked at and each sort.
+  std::string Of(std::string_view name) {
+    for (int i = 0; i < store::kQueryCount; ++i) {
+      if (store::kQueryTexts[i].name == name) return Explain(std::string(store::kQueryTexts[i].sql));
+    }
+    ADD_FAILURE() << "no query " << name;
+    return "";
+  }
+
+  std::string Explain(const std::string& sql) {
+    sqlite3_stmt* statement = nullptr;
+    EXPECT_EQ(sqlite3_prepare_v2(handle_.get(), ("EXPLAIN QUERY PLAN " + sql).c_str(), -1, &statement, nullptr),
+              SQLITE_OK);
+    std::string plan;
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+      plan += reinterpret_cast<const char*>(sqlite3_column_text(statement, 3)) + std::string("\n");
+    }
+    sqlite3_finalize(statement);
+    return plan;
+  }
+
+ private:
+  struct Close {
+    void operator()(sqlite3* handle) const { sqlite3_close(handle); }
+  };
+  std::unique_ptr<sqlite3, Close> handle_;
+};
+
+TEST_F(Plan, OfTheListsOfTheQueueWalksAnIndexAndSortsNothing) {
+  const std::vector<std::pair<std::string, std::string>> lists = {
+      {"ListAccessKeys", "access_by_status (status=? AND status_at"},
+      {"ListAccessKeysOfWebsite", "access_by_website (status=? AND website_id=? AND status_at"},
+      {"ListAccessKeysOfDecider", "access_by_decider (status=? AND decided_by=? AND status_at"},
+      {"ListExpiredAccessKeys", "access_by_end (valid_until"},
+      {"ListRegistrationKeys", "registration_by_time (requested_at"},
+      {"ListRegistrationKeysOfWebsite", "registration_by_website (website_id=? AND requested_at"},
+  };
+  for (const auto& [name, index] : lists) {
+    for (const char* direction : {"", "Backwards"}) {
+      const std::string plan = Of(name + direction);
+      EXPECT_THAT(plan, HasSubstr("SEARCH")) << name << direction;
+      EXPECT_THAT(plan, HasSubstr("INDEX " + index)) << name << direction;
+      EXPECT_THAT(plan, Not(HasSubstr("TEMP B-TREE"))) << name << direction;
+      EXPECT_THAT(plan, Not(HasSubstr("SCAN"))) << name << direction;
+    }
+  }
+}
+
+TEST_F(Plan, OfCountingLooksAtNoRowBesideTheIndex) {
+  for (const char* name : {"CountAccesses", "CountAccessesOfWebsite"}) {
+    EXPECT_THAT(Of(name), HasSubstr("COVERING INDEX access_by_")) << name;
+  }
+  EXPECT_THAT(Of("CountExpiredAccesses"), HasSubstr("INDEX access_by_end"));
+  EXPECT_THAT(Of("CountRegistrationsOfWebsite"), HasSubstr("COVERING INDEX registration_by_website"));
+}
+
+TEST_F(Plan, OfASearchBeginsWithWhatIsSearchedFor) {
+  EXPECT_THAT(Of("ListAccessKeysOfOrder"), HasSubstr("INDEX access_by_order (order_number=?)"));
+  const std::string words = Of("ListAccessKeysOfWords");
+  EXPECT_THAT(words, HasSubstr("contact_search VIRTUAL TABLE"));
+  EXPECT_THAT(words, Not(HasSubstr("SCAN access")));
+  EXPECT_THAT(words, Not(HasSubstr("SCAN account")));
+  EXPECT_THAT(words, Not(HasSubstr("TEMP B-TREE")));
+}
+
+TEST_F(Plan, OfAnOrdinarySortWouldBeSeen) {
+  EXPECT_THAT(Explain("SELECT id FROM access ORDER BY reason"), HasSubstr("TEMP B-TREE"));
+}
+
+}  // namespace
+}  // namespace tree
