@@ -192,8 +192,9 @@ $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.o $(BUILD)/libpforte.a | $(BUILD)/s
 	@$(CXX) $(CXXFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LINK_NOTES)
 
 .PHONY: bench
-bench: $(BUILD)/portal.fcgi $(BUILD)/gate.fcgi $(BUILD)/pforte $(BENCH_PROGRAMS) ## Measure against the limits, side by side; the table goes to $(BUILD)/bench.txt too.
-	@BUILD=$(abspath $(BUILD)) node tests/bench/run.mjs
+BENCH ?=
+bench: all $(BENCH_PROGRAMS) ## Measure against the limits, side by side; the table goes to $(BUILD)/bench.txt too. BENCH=office: its pages alone.
+	@BUILD=$(abspath $(BUILD)) node tests/bench/run.mjs $(BENCH)
 
 # ---- fuzzing: the same executions each time, corpora in tests/fuzz/corpus/<name>
 FUZZ_RUNS ?= 200000

@@ -36,7 +36,7 @@ struct AuditPage {
 
 // How many lines one page looks at, at most: at a million lines the answer comes as soon as at a thousand, whatever is
 // searched for, and writing costs no further index.
-inline constexpr std::int64_t kAuditLook = 100'000;
+inline constexpr std::int64_t kAuditLook = 20'000;
 
 // At most `count` lines older than `before`.
 [[nodiscard]] AuditPage ListAudit(House&, const AuditQuery&, const std::optional<AuditPlace>& before,

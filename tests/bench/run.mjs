@@ -13,6 +13,8 @@ import {promisify} from 'node:util';
 
 import {customer, grant} from '../wire/people.mjs';
 import {kServers, Stand, streamingByNginx} from '../wire/servers.mjs';
+import {inTurn, median, middleOf, ratioOf, report, table} from './figures.mjs';
+import {measureOffice} from './office.mjs';
 
 const kProcesses = 8;       // of each FastCGI program: libfcgi serves one connection at a time
 const kSessions = 100_000;
@@ -39,44 +41,6 @@ const stands = [];          // whose processes would, too
 
 async function run(program, args, env = process.env) {
   return (await execute(program, args, {env, maxBuffer: 1 << 26})).stdout;
-}
-
-// ---- figures
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
-// Measures each contender once a round, first one first and then the other. Returns the figures by contender.
-async function inTurn(rounds, contenders) {
-  const figures = Object.fromEntries(Object.keys(contenders).map(name => [name, []]));
-  for (let round = 0; round < rounds; ++round) {
-    const names = Object.keys(contenders);
-    for (const name of round % 2 ? names.reverse() : names) figures[name].push(await contenders[name]());
-  }
-  return figures;
-}
-
-const middleOf = (figures, key) => median(figures.map(each => each[key]));
-const ratioOf = (ours, limit, key) => median(ours.map((each, i) => each[key] / limit[i][key]));
-
-const rows = [];
-function report(row, figure, value, goal) {
-  const number = typeof value === 'number' ? (value < 10 ? value.toFixed(2) : value.toFixed(0)) : '';
-  const met = goal && (goal.least !== undefined ? value >= goal.least : value <= goal.most);
-  const wanted = goal ? (goal.least !== undefined ? `at least ${goal.least}` : `at most ${goal.most}`) : '';
-  rows.push([row, figure, number, wanted, goal ? (met ? 'reached' : 'MISSED') : '']);
-  console.error(`  ${row}: ${figure} ${number}`);
-}
-
-function table() {
-  const lines = [['row', 'figure', 'value', 'goal', ''], ...rows];
-  const widths = lines[0].map((_, column) => Math.max(...lines.map(line => line[column].length)));
-  const number = 2;
-  return lines.map(line => line.map((text, column) =>
-    column === number ? text.padStart(widths[column]) : text.padEnd(widths[column])).join('  ').trimEnd()).join('\n') + '\n';
 }
 
 // How often one of the first is slower than one of the second: 0.5 if nobody can tell them apart, 1 if everybody can.
@@ -592,8 +556,11 @@ async function measure() {
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => end().then(() => process.exit(1)));
 const [before] = os.loadavg();
+const sizes = (process.env.CONTACTS ?? '1000 100000 1000000').split(/\s+/).map(Number);
+const [wanted] = process.argv.slice(2);
 try {
-  await measure();
+  if (wanted !== 'office') await measure();
+  await measureOffice(sizes);
   const text = `${os.cpus().length} cores, load ${before.toFixed(1)} before the run` +
     `${before > 0.5 ? ': others ran too, trust CPU before rates' : ''}\n\n${table()}`;
   fs.writeFileSync(path.join(build, 'bench.txt'), text);

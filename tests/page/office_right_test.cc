@@ -6,13 +6,17 @@
 
 #include "page/browser.h"
 #include "page/office.h"
+#include "rules/audit.h"
+#include "rules/bulk.h"
 #include "rules/form.h"
+#include "rules/staff_session.h"
 #include "support/scenario.h"
 
 namespace page {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::StartsWith;
 using support::kPassword;
 using support::Scenario;
@@ -43,30 +47,49 @@ class OfficeRight : public ::testing::Test {
   OfficeRight() {
     scenario.house.config.admin_networks = {"127.0.0.0/8"};
     auto website = scenario.AddWebsite();
+    scenario.Register(website, "udo@neu.example");
+    (void)scenario.Mails();
     scenario.AddApplicant(website, "erika@partner.example");
     scenario.AddStaff("Ada", model::Role::kAdministrator);
     scenario.AddStaff("Otto", model::Role::kApprover, {website.id});
     scenario.AddStaff("Rita", model::Role::kAuditor);
     scenario.AddStaff("Eva", model::Role::kAdministrator);
     scenario.AddSecondFactor(scenario.AddStaff("Carl", model::Role::kAdministrator));
+    scenario.AddStaff("Oskar", model::Role::kApprover, {scenario.AddWebsite("www.elsewhere.example").id});
   }
   Browser Come(Who who) {
     const std::map<Who, std::string> names = {{Who::kApprover, "Otto"},        {Who::kAuditor, "Rita"},
                                               {Who::kAdministrator, "Ada"},    {Who::kCodeToCome, "Carl"},
                                               {Who::kEnrolmentToCome, "Eva"}};
-    Browser browser([this](const http::Request& request) { return AnswerOffice(scenario.house, request); },
-                    "office.muster.example");
-    if (who == Who::kNobody) return browser;
     scenario.house.config.staff_second_factor = who == Who::kEnrolmentToCome;
-    auto response = browser.Post("/admin/login", "/admin/login",
-                                 {{"email", names.at(who) + "@office.example"}, {"password", kPassword}});
+    return who == Who::kNobody ? Open() : SignIn(names.at(who));
+  }
+  Browser Open() {
+    return {[this](const http::Request& request) { return AnswerOffice(scenario.house, request); }, "office.muster.example"};
+  }
+  Browser SignIn(const std::string& name) {
+    Browser browser = Open();
+    auto response = browser.Post("/admin/login", "/admin/login", {{"email", name + "@office.example"}, {"password", kPassword}});
     EXPECT_EQ(response.status, 303) << response.body;
     return browser;
   }
-  static std::string Concrete(std::string_view path) {
+  // As if the form were on a page that this browser has open.
+  http::Response PostWithToken(Browser& browser, const std::string& path) {
+    const std::string token = rules::FormToken(scenario.house, browser.cookies.at("__Host-office"), path);
+    return browser.Send(http::Method::kPost, path,
+                        {{"csrf", token}, {"version", "1"}, {"reason", "Nein"}, {"question", "Warum?"}, {"note", "Hm"},
+                         {"email", "andere@partner.example"}, {"name", "Andere"}, {"valid_until", "2030-01-01"}});
+  }
+  // Every act is noted: nothing noted, nothing done.
+  std::int64_t NewestLine() {
+    auto lines = rules::ListAudit(scenario.house, {}, {}, 1).lines;
+    return lines.at(0).line.id;
+  }
+  // `number` of what it is about.
+  static std::string Concrete(std::string_view path, const std::string& number = "1") {
     std::string text(path);
     for (auto [mark, value] : {std::pair{"/text/{word}/{word}", "/text/de/verify"}, std::pair{"{word}", "in_processing"},
-                               std::pair{"{}", "1"}}) {
+                               std::pair{"{}", number.c_str()}}) {
       for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark)) {
         text.replace(at, std::string_view(mark).size(), value);
       }
@@ -119,12 +142,45 @@ TEST_F(OfficeRight, OpensToAnAuditorWhatAnAdministratorReadsAndChangesNothingByA
       EXPECT_THAT(page.body, HasSubstr("You audit")) << route.path;
     }
     if (route.method != http::Method::kPost || !about) continue;
-    // With the right token for it, as if the form were on the page.
     const std::string path = Concrete(route.path);
-    const std::string token = rules::FormToken(scenario.house, rita.cookies.at("__Host-office"), path);
-    EXPECT_EQ(rita.Send(http::Method::kPost, path, {{"csrf", token}, {"version", "1"}}).status, 403) << path;
+    EXPECT_EQ(PostWithToken(rita, path).status, 403) << path;
   }
   EXPECT_EQ(scenario.Access(1).version, applicant.version);
+}
+
+TEST_F(OfficeRight, HidesFromAnApproverWhatBelongsToOtherWebsites) {
+  scenario.house.config.staff_second_factor = false;
+  Browser oskar = SignIn("Oskar"), otto = SignIn("Otto");
+  auto decider = rules::FindStaffSignedIn(scenario.house, otto.cookies.at("__Host-office"));
+  (void)rules::PrepareBulk(scenario.house, {decider->staff}, {}, rules::QueueFilter{});
+  const auto newest = NewestLine();
+  int reads = 0, acts = 0;
+  for (const bool own : {false, true}) {
+    for (const OfficeRoute& route : OfficeRoutes()) {
+      if (route.need != Need::kStaff || route.path.find("{}") == std::string_view::npos) continue;
+      const std::string path = Concrete(route.path);
+      Browser& browser = own ? otto : oskar;
+      auto ask = [&](const std::string& at) {
+        return route.method == http::Method::kGet ? browser.Get(at) : PostWithToken(browser, at);
+      };
+      auto response = ask(path);
+      if (own) {
+        EXPECT_NE(response.status, 404) << path << " would be hidden from everybody";
+      } else {
+        auto missing = ask(Concrete(route.path, "999999"));
+        EXPECT_EQ(response.status, missing.status) << path << " is told apart from what is not there";
+        EXPECT_TRUE(response.status == 404 || response.status == 303) << path;
+        EXPECT_THAT(response.body, Not(HasSubstr("erika@partner.example"))) << path;
+      }
+      (route.method == http::Method::kGet ? reads : acts) += 1;
+    }
+    if (!own) {
+      EXPECT_EQ(NewestLine(), newest);
+    }
+  }
+  EXPECT_GT(NewestLine(), newest) << "an approver of the website could";
+  EXPECT_GT(reads, 6);
+  EXPECT_GT(acts, 20);
 }
 
 TEST_F(OfficeRight, LeadsWhoHasGivenOnlyThePasswordToTheNextStep) {

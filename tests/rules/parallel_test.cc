@@ -1,5 +1,6 @@
 // What many processes do at once, on files: threads and processes with a house of their own each.
 #include <gtest/gtest.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -14,6 +15,7 @@
 
 #include "base/fault.h"
 #include "crypto/token.h"
+#include "rules/bulk.h"
 #include "rules/chain.h"
 #include "rules/customer.h"
 #include "rules/decide.h"
@@ -101,6 +103,12 @@ class Installation : public ::testing::Test {
       winners += WIFEXITED(status) && WEXITSTATUS(status) == 0 ? 1 : 0;
     }
     return winners;
+  }
+
+  // 0, the same for all processes that are forked from now on.
+  static std::atomic<std::int64_t>* SharedCounter() {
+    void* memory = ::mmap(nullptr, sizeof(std::atomic<std::int64_t>), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    return memory == MAP_FAILED ? nullptr : new (memory) std::atomic<std::int64_t>(0);
   }
 
   support::Folder folder;
@@ -286,6 +294,69 @@ TEST_F(Installation, LetsOneOfManyDecidersWin) {
             1);
   House house = Open(Part::kOffice);
   EXPECT_EQ(FindAccessFacts(house, {}, access.id)->history.size(), 3u) << "granted, invited, decided";
+}
+
+// Each of so many goes through all requests in an order of its own, while one more decides about all at once.
+TEST_F(Installation, DecidesEachOfFiveHundredOnceHoweverManyApproversThereAre) {
+  constexpr std::int64_t kRequests = 500;
+  model::Website website = AddWebsite();
+  std::int64_t first = 1;
+  for (const int approvers : {2, 4, 8, 16}) {
+    {
+      House house = Open(Part::kCommand);
+      support::AddMany(house, website, first, kRequests);
+    }
+    std::atomic<std::int64_t>* winners = SharedCounter();
+    Race(approvers, [&] {
+      House house = Open(Part::kOffice);
+      const auto status = ::getpid() % 2 == 0 ? model::Status::kApproved : model::Status::kRejected;
+      for (std::int64_t i = 0; i < kRequests; ++i) {
+        Decision decision;
+        // 7 and 500 have no common factor: all of them, begun somewhere else by each.
+        decision.access_id = first + (i * 7 + ::getpid() * 31) % kRequests;
+        decision.version = 1;
+        decision.status = status;
+        if (Decide(house, {}, decision) == DecideOutcome::kDone) winners->fetch_add(1);
+      }
+      return true;
+    });
+    EXPECT_EQ(winners->load(), kRequests) << approvers;
+    House house = Open(Part::kOffice);
+    for (std::int64_t id = first; id < first + kRequests; ++id) {
+      auto facts = FindAccessFacts(house, {}, id);
+      ASSERT_EQ(facts->history.size(), 1u) << approvers << ", " << id;
+      EXPECT_EQ(facts->line.access.version, 2) << approvers << ", " << id;
+    }
+    EXPECT_EQ(store::CountMails(house.database, model::Delivery::kQueued), first - 1 + kRequests) << "a mail each";
+    first += kRequests;
+  }
+}
+
+TEST_F(Installation, LetsTwoDecisionsAboutManyRunAtOnceAndDecidesEachOnce) {
+  constexpr std::int64_t kRequests = 500;
+  model::Website website = AddWebsite();
+  std::int64_t approving = 0, rejecting = 0;
+  {
+    House house = Open(Part::kCommand);
+    support::AddMany(house, website, 1, kRequests);
+    approving = PrepareBulk(house, {}, {.act = model::BulkAct::kApprove, .reason = "", .mail = true}, QueueFilter{});
+    rejecting = PrepareBulk(house, {}, {.act = model::BulkAct::kReject, .reason = "Nein", .mail = true}, QueueFilter{});
+  }
+  Race(6, [&] {
+    House house = Open(Part::kOffice);
+    const auto id = ::getpid() % 2 == 0 ? approving : rejecting;
+    auto open = [&] { return FindBulkFacts(house, {}, id, model::BulkOutcome::kOpen, 0)->counts[0]; };
+    while (open() > 0) {
+      if (!RunBulk(house, {}, id)) return false;
+    }
+    return true;
+  });
+  House house = Open(Part::kOffice);
+  auto counts = [&](std::int64_t id) { return FindBulkFacts(house, {}, id, model::BulkOutcome::kOpen, 0)->counts; };
+  const auto done = static_cast<std::size_t>(model::BulkOutcome::kDone), changed = static_cast<std::size_t>(model::BulkOutcome::kChanged);
+  EXPECT_EQ(counts(approving)[done] + counts(rejecting)[done], kRequests);
+  EXPECT_EQ(counts(approving)[changed], counts(rejecting)[done]) << "what one decided the other found changed";
+  EXPECT_EQ(store::CountMails(house.database, model::Delivery::kQueued), kRequests);
 }
 
 // An access of somebody who is signed in, in an installation that keeps markers.

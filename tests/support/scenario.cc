@@ -267,28 +267,34 @@ bool Scenario::Passes(const std::string& session, const std::string& host) {
 }
 
 void Scenario::AddMany(const model::Website& website, std::int64_t first, std::int64_t count) {
-  store::Transaction transaction(house.database);
-  for (std::int64_t i = first; i < first + count; ++i) {
-    model::Contact contact;
-    contact.name = "Kunde " + std::to_string(i);
-    model::Account account;
-    account.contact_id = store::InsertContact(house.database, contact, Now());
-    account.name = contact.name;
-    account.email = account.email_key = "kunde" + std::to_string(i) + "@partner.example";
-    account.email_proven_at = Now();
-    model::Access access;
-    access.account_id = store::InsertAccount(house.database, account, Now());
-    access.website_id = website.id;
-    store::InsertAccess(house.database, access, Now());
-    Wait(1);
-  }
-  transaction.Commit();
+  support::AddMany(house, website, first, count);
+  Wait(count);
 }
 
 std::int64_t Scenario::Queued() { return store::CountMails(house.database, model::Delivery::kQueued); }
 
 void CreateInstallation(const Folder& folder) {
   store::CreateDatabase(folder / "pforte.db", store::Journal::kTruncate);
+}
+
+void AddMany(rules::House& house, const model::Website& website, std::int64_t first, std::int64_t count) {
+  store::Transaction transaction(house.database);
+  for (std::int64_t i = 0; i < count; ++i) {
+    const std::int64_t at = house.Now() + i;
+    const std::string number = std::to_string(first + i);
+    model::Contact contact;
+    contact.name = "Kunde " + number;
+    model::Account account;
+    account.contact_id = store::InsertContact(house.database, contact, at);
+    account.name = contact.name;
+    account.email = account.email_key = "kunde" + number + "@partner.example";
+    account.email_proven_at = at;
+    model::Access access;
+    access.account_id = store::InsertAccount(house.database, account, at);
+    access.website_id = website.id;
+    store::InsertAccess(house.database, access, at);
+  }
+  transaction.Commit();
 }
 
 rules::House OpenInstallation(const Folder& folder, store::Part part, base::Clock clock) {

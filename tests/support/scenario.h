@@ -72,7 +72,7 @@ class Scenario {
   // May the browser with this session read a protected page of that host?
   [[nodiscard]] bool Passes(const std::string& session, const std::string& host = "www.muster.example");
 
-  // Waiting accesses of so many new contacts, a second apart, straight into the tables: "Kunde <first>" and so on.
+  // As below; the clock is where the last of them asked.
   void AddMany(const model::Website& website, std::int64_t first, std::int64_t count);
   [[nodiscard]] std::int64_t Queued();
 
@@ -87,6 +87,9 @@ class Scenario {
 // A house like that of a Scenario, but on files in `folder`, which several houses, threads and processes can open.
 void CreateInstallation(const Folder& folder);
 [[nodiscard]] rules::House OpenInstallation(const Folder& folder, store::Part part, base::Clock clock);
+
+// Waiting accesses of so many new contacts, a second apart, straight into the tables: "Kunde <first>" and so on.
+void AddMany(rules::House& house, const model::Website& website, std::int64_t first, std::int64_t count);
 
 // RFC 4648 section 6; blanks are skipped.
 [[nodiscard]] std::string FromBase32(std::string_view text);
