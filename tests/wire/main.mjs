@@ -7,6 +7,7 @@ import "./identity.mjs";
 import "./import.mjs";
 import "./lighttpd.mjs";
 import "./marker.mjs";
+import "./rights.mjs";
 import "./snippet.mjs";
 import "./staff.mjs";
 import "./streaming.mjs";
