@@ -10,6 +10,7 @@ export async function tellLooks(house, context) {
 }
 
 const kWidths = [360, 768, 1280];
+const kBetween = [1024];  // must fit, too; no pictures
 const kSchemes = ["light", "dark"];
 const kRules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const kLocale = { de: "de-DE", en: "en-GB" };
@@ -108,7 +109,7 @@ export class Reader {
     const place = `${this.language}${this.javaScript ? "" : "-plain"}`;
     const wrong = [];
     // Without JavaScript it is the same page: once is enough.
-    for (const width of this.javaScript ? kWidths : [360]) {
+    for (const width of this.javaScript ? [...kBetween, ...kWidths] : [360]) {
       await page.setViewportSize({ width, height: width < 500 ? 740 : 900 });
       wrong.push(...await page.evaluate((at) => {
         const { clientWidth, scrollWidth } = document.documentElement;
@@ -117,7 +118,7 @@ export class Reader {
         const leaves = wide.filter((each) => !wide.some((other) => other !== each && each.contains(other)));
         return [`at ${at} it is ${scrollWidth - clientWidth} pixels too wide by ${leaves.map((each) => each.outerHTML.slice(0, 120)).join(" and ")}`];
       }, width));
-      for (const colorScheme of this.javaScript ? kSchemes : []) {
+      for (const colorScheme of this.javaScript && kWidths.includes(width) ? kSchemes : []) {
         await page.emulateMedia({ colorScheme });
         this.save("screenshots", `${name}/${place}-${width}-${colorScheme}.png`, await page.screenshot({ fullPage: true }));
         if (this.javaScript && width !== 768) wrong.push(...await this.barriers(`${width}, ${colorScheme}`));
