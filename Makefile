@@ -23,7 +23,7 @@ PACKAGES := g++=g++ libfcgi-dev libctemplate-dev libsqlite3-dev libsoci-dev libb
 TEST_PACKAGES := libgtest-dev libgmock-dev nginx-light=nginx apache2=apache2 libapache2-mod-fcgid spawn-fcgi=spawn-fcgi \
                  binutils=readelf openssl=openssl sqlite3=sqlite3 oathtool=oathtool mount=mount strace=strace nodejs=node npm=npm default-jre-headless=java \
                  chromium=chromium fonts-dejavu-core
-ifneq ($(filter test unit %/unit_test %/node/done,$(MAKECMDGOALS)),)
+ifneq ($(filter test unit pictures %/unit_test %/node/done,$(MAKECMDGOALS)),)
 PACKAGES += $(TEST_PACKAGES)
 endif
 
@@ -195,6 +195,11 @@ $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.o $(BUILD)/libpforte.a | $(BUILD)/s
 BENCH ?=
 bench: all $(BENCH_PROGRAMS) ## Measure against the limits, side by side; the table goes to $(BUILD)/bench.txt too. BENCH=office: its pages alone.
 	@BUILD=$(abspath $(BUILD)) node tests/bench/run.mjs $(BENCH)
+
+# ---- the guide
+.PHONY: pictures
+pictures: all $(BUILD)/node/done ## Draw the pictures of docs/office anew.
+	@BUILD=$(abspath $(BUILD)) node tests/browser/pictures.mjs
 
 # ---- fuzzing: the same executions each time, corpora in tests/fuzz/corpus/<name>
 FUZZ_RUNS ?= 200000
