@@ -7,6 +7,7 @@
 int main() {
   rules::HouseKeeper keeper(store::Part::kOffice);
   http::Service service;
+  service.takes_file = true;  // logos
   service.trusted_proxies = [&]() -> const std::vector<std::string>& { return keeper.Open().config.trusted_proxies; };
   service.handle = [&](const http::Request& request) { return page::AnswerOffice(keeper.Open(), request); };
   service.broken = [&](int status, const std::string& id) {

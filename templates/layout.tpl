@@ -11,6 +11,9 @@
 {{#OFFICE_STYLE}}
 <link rel="stylesheet" href="/pforte/css/office.css">
 {{/OFFICE_STYLE}}
+{{#BRAND}}
+<link rel="stylesheet" href="{{STYLE}}">
+{{/BRAND}}
 {{#SCRIPT}}
 <script src="/pforte/js/pforte.js" defer></script>
 {{/SCRIPT}}
@@ -19,7 +22,7 @@
 <a class="skip" href="#main">[[frame.skip]]</a>
 <header class="top">
 <div class="inner">
-<a class="site" href="{{HOME}}">{{SITE}}</a>
+<a class="site" href="{{HOME}}">{{#LOGO}}<img class="logo" src="{{LOGO_ADDRESS}}" alt="{{LOGO_TEXT}}"> {{/LOGO}}<span>{{SITE}}</span></a>
 {{#OFFICE_NAV}}
 <nav class="rooms" aria-label="[[frame.rooms]]">
 <ul>
@@ -82,6 +85,9 @@
 {{#PRIVACY_LINK}}
 <li><a href="{{PRIVACY}}">[[frame.privacy]]</a></li>
 {{/PRIVACY_LINK}}
+{{#MORE_LINK}}
+<li><a href="{{MORE_ADDRESS}}">{{MORE_NAME}}</a></li>
+{{/MORE_LINK}}
 </ul>
 {{/LEGAL}}
 </div>

@@ -7,7 +7,9 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "rules/email.h"
 #include "rules/field.h"
+#include "rules/staff.h"
 #include "rules/website.h"
 
 namespace command {
@@ -141,6 +143,16 @@ std::optional<model::Website> FindWebsite(Desk& desk, const std::string& word) {
     if (id ? website.id == *id : website.address == word || website.name == word) return website;
   }
   Refuse(desk, "there is no website " + word + "; see `pforte website list`");
+  return std::nullopt;
+}
+
+std::optional<model::Staff> FindStaff(Desk& desk, const std::string& who) {
+  auto id = ParseId(who);
+  auto key = rules::EmailKey(who);
+  for (const auto& line : rules::ListStaff(desk.house())) {
+    if (id ? line.staff.id == *id : key && line.staff.email_key == *key) return line.staff;
+  }
+  Refuse(desk, "nobody of the office is " + who + "; see `pforte staff list`");
   return std::nullopt;
 }
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "model/form_error.h"
+#include "model/staff.h"
 #include "model/website.h"
 #include "rules/house.h"
 
@@ -63,6 +64,8 @@ void Show(Desk&, bool json, const Json& object);
 
 // By id, address or name. Nothing, and a line on standard error, if there is none.
 [[nodiscard]] std::optional<model::Website> FindWebsite(Desk&, const std::string& word);
+// The same for somebody of the office, by id or e-mail.
+[[nodiscard]] std::optional<model::Staff> FindStaff(Desk&, const std::string& who);
 
 }  // namespace command
 

@@ -2,7 +2,6 @@
 
 #include <memory>
 
-#include "rules/email.h"
 #include "rules/field.h"
 #include "rules/second_factor.h"
 #include "rules/staff.h"
@@ -13,24 +12,27 @@ namespace {
 
 struct Options {
   std::string who, email, name, role = "approver", language = "de", login, session;
+  std::optional<std::string> new_role, new_login;
   std::vector<std::string> websites;
+  bool no_website = false;
   bool password_stdin = false;
   bool json = false, all = false;
 };
 
-std::optional<model::Staff> Find(Desk& desk, const std::string& who) {
-  auto id = ParseId(who);
-  auto key = rules::EmailKey(who);
-  for (const auto& line : rules::ListStaff(desk.house())) {
-    if (id ? line.staff.id == *id : key && line.staff.email_key == *key) return line.staff;
-  }
-  Refuse(desk, "nobody of the office is " + who + "; see `pforte staff list`");
-  return std::nullopt;
-}
-
 int HandOver(Desk& desk, const std::string& link) {
   desk.out << "link to set the own password, shown once: " << link << "\n";
   return kDone;
+}
+
+// Nothing if one of them is none.
+std::optional<std::vector<std::int64_t>> WebsiteIds(Desk& desk, const std::vector<std::string>& words) {
+  std::vector<std::int64_t> ids;
+  for (const auto& word : words) {
+    auto website = FindWebsite(desk, word);
+    if (!website) return std::nullopt;
+    ids.push_back(website->id);
+  }
+  return ids;
 }
 
 int Add(Desk& desk, const Options& options) {
@@ -40,11 +42,9 @@ int Add(Desk& desk, const Options& options) {
   form.language = options.language;
   form.login = options.login;
   (void)model::ParseWord(options.role, form.role);
-  for (const auto& word : options.websites) {
-    auto website = FindWebsite(desk, word);
-    if (!website) return kRefused;
-    form.websites.push_back(website->id);
-  }
+  auto websites = WebsiteIds(desk, options.websites);
+  if (!websites) return kRefused;
+  form.websites = *websites;
   std::string password;
   if (options.password_stdin && (password = ReadPassword(desk)).empty()) {
     return Refuse(desk, "there is no password on standard input");
@@ -55,7 +55,7 @@ int Add(Desk& desk, const Options& options) {
 }
 
 int Reset(Desk& desk, const Options& options) {
-  auto staff = Find(desk, options.who);
+  auto staff = FindStaff(desk, options.who);
   if (!staff) return kRefused;
   if (!options.password_stdin) return HandOver(desk, rules::ResetStaff(desk.house(), {}, staff->id));
   std::string password = ReadPassword(desk);
@@ -67,22 +67,37 @@ int Reset(Desk& desk, const Options& options) {
 }
 
 int Invite(Desk& desk, const Options& options) {
-  auto staff = Find(desk, options.who);
+  auto staff = FindStaff(desk, options.who);
   if (!staff) return kRefused;
   std::string link = rules::InviteStaff(desk.house(), {}, staff->id);
   if (link.empty()) return Refuse(desk, "has a password already, or is disabled; see `pforte staff reset`");
   return HandOver(desk, link);
 }
 
+int SetDuty(Desk& desk, const Options& options, std::int64_t id) {
+  auto duty = rules::FindStaffDuty(desk.house(), id);
+  auto websites = WebsiteIds(desk, options.websites);
+  if (!duty || !websites) return kRefused;
+  if (options.websites.empty() && !options.no_website) websites = duty->websites;
+  model::Role role = duty->staff.role;
+  if (options.new_role) (void)model::ParseWord(*options.new_role, role);
+  auto errors = rules::SetStaffDuty(desk.house(), {}, id, role, *websites);
+  return errors.empty() ? kDone : Refuse(desk, errors);
+}
+
 int Set(Desk& desk, const Options& options) {
-  auto staff = Find(desk, options.who);
+  auto staff = FindStaff(desk, options.who);
   if (!staff) return kRefused;
-  auto errors = rules::SetStaffLogin(desk.house(), {}, staff->id, options.login);
+  const bool duty = options.new_role || options.no_website || !options.websites.empty();
+  if (!duty && !options.new_login) return Refuse(desk, "nothing to change; see `pforte staff set --help`");
+  if (duty && SetDuty(desk, options, staff->id) != kDone) return kRefused;
+  if (!options.new_login) return kDone;
+  auto errors = rules::SetStaffLogin(desk.house(), {}, staff->id, *options.new_login);
   return errors.empty() ? kDone : Refuse(desk, errors);
 }
 
 int ClearFactor(Desk& desk, const Options& options) {
-  auto staff = Find(desk, options.who);
+  auto staff = FindStaff(desk, options.who);
   if (!staff) return kRefused;
   return rules::ClearSecondFactor(desk.house(), {}, staff->id) ? kDone : Refuse(desk, "has no second factor");
 }
@@ -91,7 +106,7 @@ int ClearFactor(Desk& desk, const Options& options) {
 std::string ShortName(const model::StaffSession& session) { return session.token.substr(0, 8); }
 
 int Sessions(Desk& desk, const Options& options) {
-  auto staff = Find(desk, options.who);
+  auto staff = FindStaff(desk, options.who);
   if (!staff) return kRefused;
   if (options.all) {
     rules::EndStaffSessions(desk.house(), staff->id, "");
@@ -120,7 +135,7 @@ int Sessions(Desk& desk, const Options& options) {
 }
 
 int Disable(Desk& desk, const Options& options, bool disabled) {
-  auto staff = Find(desk, options.who);
+  auto staff = FindStaff(desk, options.who);
   if (!staff) return kRefused;
   return rules::DisableStaff(desk.house(), {}, staff->id, disabled)
              ? kDone
@@ -205,10 +220,19 @@ void AddStaff(CLI::App& app, Action& chosen) {
   invite->footer("Example:\n  pforte staff invite otto@muster.example");
   invite->callback([&chosen, options] { chosen = [options](Desk& desk) { return Invite(desk, *options); }; });
 
-  auto* set = staff->add_subcommand("set", "Set what the web server calls somebody (staff_remote_user)");
+  auto* set = staff->add_subcommand(
+      "set", "Change somebody's role, websites, or what the web server calls them; another role signs the person out");
   set->add_option("WHO", options->who, "Id or e-mail")->required();
-  set->add_option("--login", options->login, "The name in REMOTE_USER; '' for the e-mail address alone")->required();
-  set->footer("Example:\n  pforte staff set otto@muster.example --login otto@MUSTER.EXAMPLE");
+  set->add_option("--role", options->new_role)->check(CLI::IsMember({"approver", "administrator", "auditor"}));
+  auto* websites = set->add_option("--website", options->websites,
+                                   "An approver's website: id, address or name; repeat for more, replaces all");
+  websites->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  set->add_flag("--no-website", options->no_website, "None at all")->excludes(websites);
+  set->add_option("--login", options->new_login,
+                  "The name in REMOTE_USER (staff_remote_user); '' for the e-mail address alone");
+  set->footer(
+      "Examples:\n  pforte staff set otto@muster.example --role approver --website 1 --website 2\n"
+      "  pforte staff set otto@muster.example --login otto@MUSTER.EXAMPLE");
   set->callback([&chosen, options] { chosen = [options](Desk& desk) { return Set(desk, *options); }; });
 
   auto* clear = staff->add_subcommand("clear-factor", "Take a lost second factor away; signs the person out");

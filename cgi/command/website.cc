@@ -2,18 +2,20 @@
 
 #include <memory>
 
+#include "command/brand.h"
 #include "rules/website.h"
 
 namespace command {
 namespace {
 
 struct Options {
-  std::string which;
+  std::string which, like;
   std::optional<std::string> name, address, policy, sender, contact, office_copy, language, imprint,
       privacy, protect;
   std::optional<std::int64_t> password_minimum;
   std::vector<std::string> aliases, paths;
   bool close = false, reopen = false;
+  bool approvers = false;
   bool no_alias = false, open = false, closed = false, json = false;
 };
 
@@ -23,7 +25,7 @@ void Set(T& field, const std::optional<T>& value) {
 }
 
 int Save(Desk& desk, const Options& options, model::Website website,
-         std::vector<std::string> aliases) {
+         std::vector<std::string> aliases, const rules::Pattern& pattern = {}) {
   Set(website.name, options.name);
   Set(website.address, options.address);
   Set(website.sender, options.sender);
@@ -43,14 +45,19 @@ int Save(Desk& desk, const Options& options, model::Website website,
   }
   if (options.policy) (void)model::ParseWord(*options.policy, website.policy);
   if (!options.aliases.empty() || options.no_alias) aliases = options.aliases;
-  auto saved = rules::SaveWebsite(desk.house(), {}, website, aliases);
+  auto saved = rules::SaveWebsite(desk.house(), {}, website, aliases, pattern);
   if (!saved.errors.empty()) return Refuse(desk, saved.errors);
   if (saved.conflict) return Refuse(desk, "somebody changed this website meanwhile; try again");
   desk.out << saved.id << "\n";
   return kDone;
 }
 
-int Add(Desk& desk, const Options& options) { return Save(desk, options, {}, {}); }
+int Add(Desk& desk, const Options& options) {
+  if (options.like.empty()) return Save(desk, options, {}, {});
+  auto pattern = FindWebsite(desk, options.like);
+  if (!pattern) return kRefused;
+  return Save(desk, options, rules::LikeThis(*pattern), {}, {pattern->id, options.approvers});
+}
 
 int Change(Desk& desk, const Options& options) {
   auto website = FindWebsite(desk, options.which);
@@ -142,12 +149,16 @@ void AddWebsite(CLI::App& app, Action& chosen) {
   auto adding = std::make_shared<Options>();
   auto* add = website->add_subcommand("add", "Register a website; prints its id");
   AddFields(add, *adding);
-  for (const char* name : {"--name", "--address", "--sender"}) add->get_option(name)->required();
+  for (const char* name : {"--name", "--address"}) add->get_option(name)->required();
+  auto* like = add->add_option("--like", adding->like,
+                               "Take everything that is not named over from this website, mail texts and look too");
+  add->add_flag("--approvers", adding->approvers, "And who decides there")->needs(like);
   add->footer(
       "Example:\n  pforte website add --name 'Muster GmbH, Kundenbereich' --address "
       "https://www.muster.example \\\n"
       "    --sender 'Muster GmbH <kunden@muster.example>' --policy manual --office-copy "
-      "buero@muster.example");
+      "buero@muster.example\n"
+      "  pforte website add --name 'Muster AG' --address https://ag.muster.example --like 1");
   add->callback(
       [&chosen, adding] { chosen = [adding](Desk& desk) { return Add(desk, *adding); }; });
 
@@ -169,6 +180,9 @@ void AddWebsite(CLI::App& app, Action& chosen) {
       "  pforte website set https://www.muster.example --closed");
   set->callback(
       [&chosen, setting] { chosen = [setting](Desk& desk) { return Change(desk, *setting); }; });
+
+  AddBrand(*website, chosen);
+  AddApprovers(*website, chosen);
 }
 
 }  // namespace command

@@ -54,6 +54,13 @@ bool CleanLines(std::string& value) {
 
 }  // namespace
 
+bool Form::Add(std::string name, std::string value) {
+  if (fields_.size() == kMaxFields || name.size() > kMaxFieldBytes || value.size() > kMaxFieldBytes) return false;
+  if (!IsUtf8(name) || !IsUtf8(value) || !CleanLines(name) || !CleanLines(value) || Has(name)) return false;
+  fields_.emplace_back(std::move(name), std::move(value));
+  return true;
+}
+
 std::string_view Form::Get(std::string_view name) const {
   for (const auto& [key, value] : fields_) {
     if (key == name) return value;
@@ -80,27 +87,20 @@ std::optional<long long> Form::Number(std::string_view name) const {
 }
 
 std::optional<Form> ParseForm(std::string_view text) {
-  std::vector<std::pair<std::string, std::string>> fields;
+  Form form;
   while (!text.empty()) {
     std::string_view pair = text.substr(0, text.find('&'));
     text.remove_prefix(std::min(pair.size() + 1, text.size()));
     if (pair.empty()) continue;
-    if (fields.size() == kMaxFields) return std::nullopt;
     auto equals = pair.find('=');
     std::string name, value;
     if (!Decode(pair.substr(0, equals), true, name)) return std::nullopt;
     if (equals != std::string_view::npos && !Decode(pair.substr(equals + 1), true, value)) {
       return std::nullopt;
     }
-    if (name.size() > kMaxFieldBytes || value.size() > kMaxFieldBytes) return std::nullopt;
-    if (!IsUtf8(name) || !IsUtf8(value)) return std::nullopt;
-    if (!CleanLines(name) || !CleanLines(value)) return std::nullopt;
-    for (const auto& field : fields) {
-      if (field.first == name) return std::nullopt;
-    }
-    fields.emplace_back(std::move(name), std::move(value));
+    if (!form.Add(std::move(name), std::move(value))) return std::nullopt;
   }
-  return Form(std::move(fields));
+  return form;
 }
 
 std::string EncodeUrl(std::string_view text) {

@@ -22,6 +22,9 @@ class Form {
   explicit Form(std::vector<std::pair<std::string, std::string>> fields)
       : fields_(std::move(fields)) {}
 
+  // False, and nothing added, for what ParseForm refuses; line ends become LF.
+  [[nodiscard]] bool Add(std::string name, std::string value);
+
   // Empty if there is no such field.
   [[nodiscard]] std::string_view Get(std::string_view name) const;
   [[nodiscard]] bool Has(std::string_view name) const;

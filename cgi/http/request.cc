@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/config.h"
+#include "http/multipart.h"
 
 namespace http {
 namespace {
@@ -60,6 +61,8 @@ std::string CanonicalHost(std::string_view text, bool https) {
   return host;
 }
 
+constexpr std::string_view kMultipart = "multipart/form-data";
+
 Method MethodOf(std::string_view name) {
   if (name == "GET") return Method::kGet;
   if (name == "HEAD") return Method::kHead;
@@ -85,7 +88,7 @@ std::string RemoteAddress(const Variables& variables, const std::vector<std::str
 }
 
 // The body of a POST, or the status that refuses it.
-std::variant<std::string, int> Body(const Variables& variables, const ReadBody& read_body) {
+std::variant<std::string, int> Body(const Variables& variables, const ReadBody& read_body, bool takes_file) {
   std::string_view length = variables("CONTENT_LENGTH");
   // Without a length there is no telling whether all of it came.
   if (length.empty() && !variables("HTTP_TRANSFER_ENCODING").empty()) return 400;
@@ -98,7 +101,7 @@ std::variant<std::string, int> Body(const Variables& variables, const ReadBody& 
   std::string_view type = variables("CONTENT_TYPE");
   if (size == 0 && type.empty()) return std::string();
   type = Trim(type.substr(0, type.find(';')));
-  if (Lower(type) != "application/x-www-form-urlencoded") return 415;
+  if (Lower(type) != "application/x-www-form-urlencoded" && !(takes_file && type == kMultipart)) return 415;
   std::string body(size, '\0');
   std::size_t got = 0;
   while (got < size) {
@@ -135,6 +138,19 @@ std::optional<Form> Query(std::string_view text) {
 std::string RemoteUser(const Variables& variables) {
   if (!variables("HTTP_AUTHORIZATION").empty() && variables("AUTH_TYPE").empty()) return "";
   return std::string(variables("REMOTE_USER"));
+}
+
+bool ReadForm(Request& request, std::string_view content_type, const std::string& body) {
+  if (!content_type.starts_with(kMultipart)) {
+    auto form = ParseForm(body);
+    if (form) request.form = std::move(*form);
+    return form.has_value();
+  }
+  auto multipart = ParseMultipart(content_type, body);
+  if (!multipart) return false;
+  request.form = std::move(multipart->form);
+  request.file = std::move(multipart->file);
+  return true;
 }
 
 }  // namespace
@@ -220,7 +236,7 @@ bool IsHttps(const Variables& variables, const std::vector<std::string>& trusted
 }
 
 std::variant<Request, int> ParseRequest(const Variables& variables, const ReadBody& read_body,
-                                        const std::vector<std::string>& trusted_proxies) {
+                                        const std::vector<std::string>& trusted_proxies, bool takes_file) {
   static constexpr std::string_view kRead[] = {
       "REQUEST_METHOD",         "CONTENT_LENGTH",       "CONTENT_TYPE",
       "REMOTE_ADDR",            "HTTP_HOST",            "HTTP_COOKIE",
@@ -255,11 +271,9 @@ std::variant<Request, int> ParseRequest(const Variables& variables, const ReadBo
   if (!query) return 400;
   request.query = std::move(*query);
   if (request.method == Method::kPost) {
-    auto body = Body(variables, read_body);
+    auto body = Body(variables, read_body, takes_file);
     if (const int* status = std::get_if<int>(&body)) return *status;
-    auto form = ParseForm(std::get<std::string>(body));
-    if (!form) return 400;
-    request.form = std::move(*form);
+    if (!ReadForm(request, variables("CONTENT_TYPE"), std::get<std::string>(body))) return 400;
   }
   return request;
 }

@@ -45,6 +45,7 @@ struct Request {
   bool https = false;
   Form query;                   // "next=/a?b&c", unencoded, is one field: "next"
   Form form;                    // the body, only for POST
+  std::string file;             // the bytes of the file that came with it; "" for none
   Cookies cookies;
   std::string remote_address;   // behind trusted proxies: the right-most untrusted address, "" if they name none
   std::string accept_language;
@@ -60,13 +61,13 @@ using ReadBody = std::function<std::size_t(char* buffer, std::size_t size)>;
 
 // Either the request or the status that refuses it: 400 (malformed anything, a body shorter than
 // announced or of no announced length, an absolute target that is not of this Host), 413 (body over
-// kMaxBody, before reading any of it), 414 (target too long), 415 (a POST that is not
-// application/x-www-form-urlencoded), 431 (a variable over kMaxVariableBytes; http::Serve refuses
-// more than kMaxVariables of them).
+// kMaxBody, before reading any of it), 414 (target too long), 415 (a POST that is neither
+// application/x-www-form-urlencoded nor, if `takes_file`, multipart/form-data), 431 (a variable over
+// kMaxVariableBytes; http::Serve refuses more than kMaxVariables of them).
 // X-Forwarded-For and X-Forwarded-Proto count only if REMOTE_ADDR lies in `trusted_proxies` (CIDR).
 [[nodiscard]] std::variant<Request, int> ParseRequest(
     const Variables& variables, const ReadBody& read_body,
-    const std::vector<std::string>& trusted_proxies);
+    const std::vector<std::string>& trusted_proxies, bool takes_file = false);
 
 // The path of REQUEST_URI in the form described at Request::path; nothing if it has none (broken
 // escape, NUL, control character, backslash, invalid UTF-8, ".." above the root, encoded slash,

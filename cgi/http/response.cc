@@ -7,7 +7,7 @@
 namespace http {
 namespace {
 
-// On every answer. The policy names no other host and allows nothing inline.
+// On every answer, unless it says something else itself. The policy names no other host and allows nothing inline.
 constexpr std::pair<std::string_view, std::string_view> kAlways[] = {
     {"Content-Security-Policy",
      "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
@@ -24,6 +24,11 @@ bool SameName(std::string_view one, std::string_view other) {
   auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   return std::equal(one.begin(), one.end(), other.begin(), other.end(),
                     [&](char a, char b) { return lower(a) == lower(b); });
+}
+
+bool Has(const Response& response, std::string_view name) {
+  return std::any_of(response.headers.begin(), response.headers.end(),
+                     [&](const auto& header) { return SameName(header.first, name); });
 }
 
 // RFC 9110 section 5.6.2.
@@ -121,13 +126,11 @@ std::string Write(const Response& response, bool https, bool head) {
   auto line = [&](std::string_view name, std::string_view value) {
     text.append(name).append(": ").append(value).append("\r\n");
   };
-  bool cached = false;
-  for (const auto& [name, value] : response.headers) {
-    line(name, value);
-    cached = cached || SameName(name, "Cache-Control");
+  for (const auto& [name, value] : response.headers) line(name, value);
+  for (const auto& [name, value] : kAlways) {
+    if (!Has(response, name)) line(name, value);
   }
-  for (const auto& [name, value] : kAlways) line(name, value);
-  if (!cached) line("Cache-Control", "no-store");
+  if (!Has(response, "Cache-Control")) line("Cache-Control", "no-store");
   if (https) line("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
   line("Content-Length", std::to_string(response.body.size()));
   text += "\r\n";

@@ -37,8 +37,8 @@ struct Response {
 [[nodiscard]] std::string_view Reason(int status);
 
 // The CGI form: exactly one Status line, the headers, the security headers every answer carries
-// (CSP, nosniff, same-origin, frame and opener policy, no-store unless a Cache-Control is given,
-// HSTS on https), Content-Length, body.
+// (CSP, nosniff, same-origin, frame and opener policy, no-store; each unless the response brings
+// its own; HSTS on https), Content-Length, body.
 // `head`: without the body.
 [[nodiscard]] std::string Write(const Response& response, bool https, bool head);
 

@@ -197,7 +197,7 @@ std::string Answer(const Service& service, char** environment, const ReadBody& r
   try {
     trusted = service.trusted_proxies();
     std::variant<Request, int> parsed = 431;
-    if (!TooMany(environment)) parsed = ParseRequest(variables, read_body, trusted);
+    if (!TooMany(environment)) parsed = ParseRequest(variables, read_body, trusted, service.takes_file);
     if (const int* status = std::get_if<int>(&parsed)) {
       // Without the target: a refused one may still hold the token of a link.
       base::Log(base::LogLevel::kWarning, "request_refused",

@@ -24,6 +24,7 @@ struct Service {
   std::function<Response(int status, const std::string& request_id)> broken;
   // Asked before each request is parsed; may throw like `handle`.
   std::function<const std::vector<std::string>&()> trusted_proxies;
+  bool takes_file = false;  // forms may bring one
 };
 
 // Returns the exit status of the process. A response is written whole after the handler returned;

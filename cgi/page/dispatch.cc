@@ -1,7 +1,9 @@
 #include "base/config.h"
 #include "page/portal.h"
+#include "rules/branding.h"
 #include "rules/marker.h"
 #include "rules/note.h"
+#include "view/brand_style.h"
 #include "view/message.h"
 
 namespace page {
@@ -18,6 +20,12 @@ void FillFrame(PortalVisit& visit) {
   visit.frame.privacy = visit.website.privacy;
   visit.frame.contact = visit.website.contact;
   if (visit.customer) visit.frame.signed_in_as = visit.customer->account.name;
+  const auto branding = rules::FindBranding(visit.house, visit.website.id);
+  const std::string style = view::BrandStyle(branding);
+  if (!style.empty()) visit.frame.style = visit.mount + "/account/style/" + rules::MarkOf(style);
+  if (!branding.logo_mark.empty()) visit.frame.logo = visit.mount + "/account/logo/" + branding.logo_mark;
+  visit.frame.logo_text = branding.logo_text;
+  visit.frame.links = rules::FooterLinks(branding);
 }
 
 }  // namespace

@@ -61,6 +61,14 @@ std::vector<view::WebsiteChoice> Choices(OfficeVisit& visit) {
   return choices;
 }
 
+std::vector<std::int64_t> ChosenWebsites(OfficeVisit& visit) {
+  std::vector<std::int64_t> chosen;
+  for (const auto& choice : Choices(visit)) {
+    if (visit.request.form.Has("website_" + std::to_string(choice.id))) chosen.push_back(choice.id);
+  }
+  return chosen;
+}
+
 std::int64_t PageNumber(const OfficeVisit& visit) {
   auto number = visit.request.query.Number("page").value_or(1);
   return number >= 1 && number <= 1'000'000 ? number : 1;

@@ -42,6 +42,8 @@ using OfficeRoute = Route<OfficeVisit, http::Response>;
 
 // The websites of whoever is signed in, to choose from.
 [[nodiscard]] std::vector<view::WebsiteChoice> Choices(OfficeVisit&);
+// Of those, what the boxes of a form chose.
+[[nodiscard]] std::vector<std::int64_t> ChosenWebsites(OfficeVisit&);
 // The first and last second of "2027-12-31" in the host's time zone; nothing if it is no date.
 struct Day {
   std::int64_t first = 0, last = 0;
@@ -105,6 +107,16 @@ http::Response GetWebsite(OfficeVisit&);
 http::Response PostWebsite(OfficeVisit&);
 http::Response GetNewWebsite(OfficeVisit&);
 http::Response PostNewWebsite(OfficeVisit&);
+http::Response PostWebsiteClose(OfficeVisit&);
+http::Response PostWebsiteReopen(OfficeVisit&);
+http::Response PostApproverAdd(OfficeVisit&);
+http::Response PostApproverRemove(OfficeVisit&);
+http::Response GetBranding(OfficeVisit&);
+http::Response PostBranding(OfficeVisit&);
+http::Response PostLogo(OfficeVisit&);
+http::Response PostLogoRemove(OfficeVisit&);
+http::Response GetOfficeLogo(OfficeVisit&);
+http::Response GetSampleStyle(OfficeVisit&);
 http::Response GetHolders(OfficeVisit&);
 http::Response GetMailTexts(OfficeVisit&);
 http::Response GetMailText(OfficeVisit&);
@@ -116,6 +128,8 @@ http::Response GetAudit(OfficeVisit&);
 http::Response PostAuditExport(OfficeVisit&);
 http::Response GetStaff(OfficeVisit&);
 http::Response PostStaff(OfficeVisit&);
+http::Response GetPerson(OfficeVisit&);
+http::Response PostPerson(OfficeVisit&);
 http::Response PostStaffDisable(OfficeVisit&);
 http::Response PostStaffEnable(OfficeVisit&);
 http::Response PostStaffReset(OfficeVisit&);

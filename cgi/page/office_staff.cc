@@ -55,9 +55,7 @@ http::Response PostStaff(OfficeVisit& visit) {
   (void)model::ParseWord(visit.Field("role"), form.role);
   base::Language language = base::Language::kGerman;
   if (base::ParseLanguage(visit.Field("language"), language)) form.language = base::Code(language);
-  for (const auto& choice : Choices(visit)) {
-    if (visit.request.form.Has("website_" + std::to_string(choice.id))) form.websites.push_back(choice.id);
-  }
+  form.websites = ChosenWebsites(visit);
   auto added = rules::AddStaff(visit.house, visit.Decider(), form, "");
   if (added.errors.empty()) {
     return ShowLink(visit, std::move(added.link), base::Text::kOfficeNoticeStaffAdded, form.name);

@@ -1,5 +1,7 @@
 #include "view/office_website.h"
 
+#include <algorithm>
+
 #include "page/office.h"
 #include "rules/website.h"
 #include "view/office_websites.h"
@@ -24,12 +26,41 @@ view::OfficeWebsiteView Typed(const OfficeVisit& visit, model::Website website) 
   website.open = visit.request.form.Has("open") ? 1 : 0;
   (void)model::ParseWord(visit.Field("protection"), website.protection);
   website.paths = visit.Field("paths");
-  website.closed = visit.request.form.Has("closed") ? 1 : 0;
   website.imprint = visit.Field("imprint");
   website.privacy = visit.Field("privacy");
   website.version = visit.request.form.Number("version").value_or(0);
   page.website = std::move(website);
   return page;
+}
+
+// A stored one, with the people around it.
+http::Response Show(OfficeVisit& visit, int status, view::OfficeWebsiteView page) {
+  page.approvers = rules::ListApprovers(visit.house, page.website.id);
+  for (auto& line : rules::ListStaff(visit.house)) {
+    const bool decides = std::any_of(page.approvers.begin(), page.approvers.end(),
+                                     [&](const auto& staff) { return staff.id == line.staff.id; });
+    const bool might = line.staff.role == model::Role::kApprover && line.staff.disabled == 0;
+    if (might && !decides) page.candidates.push_back(std::move(line.staff));
+  }
+  return http::Html(status, view::OfficeWebsite(visit.frame, page));
+}
+
+http::Response ShowNew(OfficeVisit& visit, int status, view::OfficeWebsiteView page) {
+  page.patterns = Choices(visit);
+  return http::Html(status, view::OfficeWebsite(visit.frame, page));
+}
+
+http::Response Back(OfficeVisit& visit, base::Text notice, base::TextValues values = {}) {
+  visit.Notice(visit.Say(notice, values));
+  return visit.Go("/admin/website/" + std::to_string(visit.Id()));
+}
+
+http::Response SetClosed(OfficeVisit& visit, bool closed) {
+  auto website = rules::FindWebsite(visit.house, visit.Id());
+  if (!website) return visit.Missing();
+  auto result = rules::CloseWebsite(visit.house, visit.Decider(), *website, closed);
+  if (result.conflict || !result.errors.empty()) return Back(visit, base::Text::kOfficeNoticeVersionConflict);
+  return Back(visit, closed ? base::Text::kOfficeNoticeWebsiteClosed : base::Text::kOfficeNoticeWebsiteReopened);
 }
 
 }  // namespace
@@ -49,7 +80,7 @@ http::Response GetWebsite(OfficeVisit& visit) {
   view::OfficeWebsiteView page;
   page.title = website->name;
   page.website = std::move(*website);
-  return http::Html(200, view::OfficeWebsite(visit.frame, page));
+  return Show(visit, 200, std::move(page));
 }
 
 http::Response PostWebsite(OfficeVisit& visit) {
@@ -61,24 +92,48 @@ http::Response PostWebsite(OfficeVisit& visit) {
   if (result.conflict) result.errors.push_back({"", base::Text::kOfficeFormVersionConflict});
   if (!result.errors.empty()) {
     page.errors = result.errors;
-    return http::Html(422, view::OfficeWebsite(visit.frame, page));
+    return Show(visit, 422, std::move(page));
   }
-  visit.Notice(visit.Say(base::Text::kOfficeNoticeSaved));
-  return visit.Go("/admin/website/" + std::to_string(visit.Id()));
+  return Back(visit, base::Text::kOfficeNoticeSaved);
+}
+
+http::Response PostWebsiteClose(OfficeVisit& visit) { return SetClosed(visit, true); }
+http::Response PostWebsiteReopen(OfficeVisit& visit) { return SetClosed(visit, false); }
+
+http::Response PostApproverAdd(OfficeVisit& visit) {
+  const auto staff = rules::FindStaffDuty(visit.house, visit.request.form.Number("staff").value_or(0));
+  if (!staff || !rules::AddApprover(visit.house, visit.Decider(), visit.Id(), staff->staff.id)) return visit.Missing();
+  return Back(visit, base::Text::kOfficeNoticeApproverAdded, {{"NAME", staff->staff.name}});
+}
+
+http::Response PostApproverRemove(OfficeVisit& visit) {
+  const auto staff = rules::FindStaffDuty(visit.house, visit.parts.numbers.back());
+  if (!staff || !rules::RemoveApprover(visit.house, visit.Decider(), visit.Id(), staff->staff.id)) {
+    return visit.Missing();
+  }
+  return Back(visit, base::Text::kOfficeNoticeApproverRemoved, {{"NAME", staff->staff.name}});
 }
 
 http::Response GetNewWebsite(OfficeVisit& visit) {
   view::OfficeWebsiteView page;
   page.website.language = base::Code(visit.language);
-  return http::Html(200, view::OfficeWebsite(visit.frame, page));
+  if (auto pattern = rules::FindWebsite(visit.house, visit.request.query.Number("like").value_or(0))) {
+    page.website = rules::LikeThis(*pattern);
+    page.pattern_id = pattern->id;
+  }
+  return ShowNew(visit, 200, std::move(page));
 }
 
 http::Response PostNewWebsite(OfficeVisit& visit) {
   auto page = Typed(visit, {});
-  auto result = rules::SaveWebsite(visit.house, visit.Decider(), page.website, {});
+  rules::Pattern pattern{visit.request.form.Number("like").value_or(0), visit.request.form.Has("approvers")};
+  if (!rules::FindWebsite(visit.house, pattern.website_id)) pattern = {};
+  auto result = rules::SaveWebsite(visit.house, visit.Decider(), page.website, {}, pattern);
   if (!result.errors.empty()) {
     page.errors = result.errors;
-    return http::Html(422, view::OfficeWebsite(visit.frame, page));
+    page.pattern_id = pattern.website_id;
+    page.takes_approvers = pattern.approvers;
+    return ShowNew(visit, 422, std::move(page));
   }
   visit.Notice(visit.Say(base::Text::kOfficeNoticeWebsiteAdded));
   return visit.Go("/admin/website/" + std::to_string(result.id));

@@ -70,6 +70,8 @@ http::Response PostReset(PortalVisit&);
 http::Response GetHandover(PortalVisit&);
 http::Response GetArrive(PortalVisit&);
 http::Response PostArrive(PortalVisit&);
+http::Response GetStyle(PortalVisit&);
+http::Response GetLogo(PortalVisit&);
 
 }  // namespace page
 

@@ -30,11 +30,14 @@ constexpr PortalRoute kRoutes[] = {
     {kGet, "/account/handover", kCustomer, GetHandover, "On to a website at another host, with a ticket."},
     {kGet, "/account/arrive", kAnyone, GetArrive, "Come from another host with a ticket: the button."},
     {kPost, "/account/arrive", kAnyone, PostArrive, "Sign in by the ticket."},
+    {kGet, "/account/style/{word}", kAnyone, GetStyle, "The website's colour, corners and font."},
+    {kGet, "/account/logo/{word}", kAnyone, GetLogo, "The website's logo."},
 };
 
 constexpr std::string_view kOpen[] = {"/account/login",  "/account/logout",        "/account/register",
                                       "/account/verify", "/account/verify/resend", "/account/forgot",
-                                      "/account/reset",  "/account/arrive"};
+                                      "/account/reset",  "/account/arrive",        "/account/style/{word}",
+                                      "/account/logo/{word}"};
 static_assert(IsSound(kRoutes, kOpen));
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "rules/staff.h"
 
+#include <algorithm>
+
 #include "crypto/password.h"
 #include "crypto/token.h"
 #include "rules/field.h"
@@ -24,6 +26,25 @@ std::string WebsiteNames(House& house, const std::vector<std::int64_t>& ids) {
   return names;
 }
 
+bool IsLastAdministrator(House& house, const model::Staff& staff) {
+  return staff.role == model::Role::kAdministrator && store::CountOtherAdministrators(house.database, staff.id) == 0;
+}
+
+// Inside a transaction; `change` writes.
+template <class Change>
+void ChangeWebsites(House& house, const Decider& by, const model::Staff& staff, const Change& change) {
+  const std::string before = WebsiteNames(house, store::ListStaffWebsiteIds(house.database, staff.id));
+  change();
+  Changes changes;
+  changes.Add("websites", before, WebsiteNames(house, store::ListStaffWebsiteIds(house.database, staff.id)));
+  NoteStaff(house, model::Act::kStaffChanged, by.Name(), staff, changes);
+}
+
+bool DecidesAt(House& house, std::int64_t staff_id, std::int64_t website_id) {
+  const auto websites = store::ListStaffWebsiteIds(house.database, staff_id);
+  return std::find(websites.begin(), websites.end(), website_id) != websites.end();
+}
+
 // Inside a transaction; the person's earlier links are void.
 std::string MintStaffLink(House& house, std::int64_t id, std::int64_t life) {
   std::string token = crypto::NewToken();
@@ -42,10 +63,7 @@ bool MayDecide(House& house, const model::Staff& staff, std::int64_t website_id)
 
 bool MaySee(House& house, const model::Staff& staff, std::int64_t website_id) {
   if (staff.role != model::Role::kApprover) return true;
-  for (auto id : store::ListStaffWebsiteIds(house.database, staff.id)) {
-    if (id == website_id) return true;
-  }
-  return false;
+  return DecidesAt(house, staff.id, website_id);
 }
 
 NewStaff AddStaff(House& house, const Decider& by, const StaffForm& form, std::string_view password) {
@@ -138,11 +156,74 @@ model::FormErrors SetStaffLogin(House& house, const Decider& by, std::int64_t id
   return errors;
 }
 
+std::optional<StaffDuty> FindStaffDuty(House& house, std::int64_t id) {
+  auto staff = store::FindStaff(house.database, id);
+  if (!staff) return std::nullopt;
+  return StaffDuty{*staff, store::ListStaffWebsiteIds(house.database, id)};
+}
+
+model::FormErrors SetStaffDuty(House& house, const Decider& by, std::int64_t id, model::Role role,
+                               const std::vector<std::int64_t>& websites) {
+  if (by.staff && by.staff->id == id) return {{"role", base::Text::kOfficeFormRoleOwn}};
+  store::Transaction transaction(house.database);
+  auto staff = store::FindStaff(house.database, id);
+  if (!staff) return {{"", base::Text::kOfficeFormPersonUnknown}};
+  if (role != model::Role::kAdministrator && IsLastAdministrator(house, *staff)) {
+    return {{"role", base::Text::kOfficeFormRoleLast}};
+  }
+  const std::string before = WebsiteNames(house, store::ListStaffWebsiteIds(house.database, id));
+  store::DeleteStaffWebsites(house.database, id);
+  if (role == model::Role::kApprover) {
+    for (auto website : websites) store::InsertStaffWebsite(house.database, id, website);
+  }
+  if (role != staff->role) {
+    store::UpdateStaffRole(house.database, id, role);
+    store::DeleteSessionsOfStaff(house.database, id, "");
+  }
+  Changes changes;
+  changes.Add("role", model::Word(staff->role), model::Word(role));
+  changes.Add("websites", before, WebsiteNames(house, store::ListStaffWebsiteIds(house.database, id)));
+  NoteStaff(house, model::Act::kStaffChanged, by.Name(), *staff, changes);
+  transaction.Commit();
+  return {};
+}
+
+std::vector<model::Staff> ListApprovers(House& house, std::int64_t website_id) {
+  return store::ListStaffOfWebsite(house.database, website_id);
+}
+
+bool AddApprover(House& house, const Decider& by, std::int64_t website_id, std::int64_t staff_id) {
+  store::Transaction transaction(house.database);
+  auto staff = store::FindStaff(house.database, staff_id);
+  if (!staff || staff->role != model::Role::kApprover || DecidesAt(house, staff_id, website_id) ||
+      !store::FindWebsite(house.database, website_id)) {
+    return false;
+  }
+  ChangeWebsites(house, by, *staff, [&] { store::InsertStaffWebsite(house.database, staff_id, website_id); });
+  transaction.Commit();
+  return true;
+}
+
+bool RemoveApprover(House& house, const Decider& by, std::int64_t website_id, std::int64_t staff_id) {
+  store::Transaction transaction(house.database);
+  auto staff = store::FindStaff(house.database, staff_id);
+  if (!staff || !DecidesAt(house, staff_id, website_id)) return false;
+  ChangeWebsites(house, by, *staff, [&] { store::DeleteStaffWebsite(house.database, staff_id, website_id); });
+  transaction.Commit();
+  return true;
+}
+
+void AddApproversLike(House& house, const Decider& by, std::int64_t website_id, std::int64_t pattern_id) {
+  for (const auto& staff : store::ListStaffOfWebsite(house.database, pattern_id)) {
+    ChangeWebsites(house, by, staff, [&] { store::InsertStaffWebsite(house.database, staff.id, website_id); });
+  }
+}
+
 bool DisableStaff(House& house, const Decider& by, std::int64_t id, bool disabled) {
   if (by.staff && by.staff->id == id) return false;
   store::Transaction transaction(house.database);
   auto staff = store::FindStaff(house.database, id);
-  if (!staff) return false;
+  if (!staff || (disabled && IsLastAdministrator(house, *staff))) return false;
   store::UpdateStaffDisabled(house.database, id, disabled);
   store::DeleteSessionsOfStaff(house.database, id, "");
   NoteStaff(house, disabled ? model::Act::kStaffDisabled : model::Act::kStaffEnabled, by.Name(), *staff);

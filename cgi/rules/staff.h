@@ -2,6 +2,8 @@
 #ifndef PFORTE_RULES_STAFF_H_
 #define PFORTE_RULES_STAFF_H_
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,7 +47,23 @@ struct NewStaff {
 [[nodiscard]] bool ResetStaff(House&, const Decider& by, std::int64_t id, std::string_view password);
 // What the web server calls the person, "" for nothing but the address. Somebody else may have that name.
 [[nodiscard]] model::FormErrors SetStaffLogin(House&, const Decider& by, std::int64_t id, std::string_view login);
-// Disabling ends the sessions at once. False if there is no such person, or it is oneself.
+struct StaffDuty {
+  model::Staff staff;
+  std::vector<std::int64_t> websites;  // an approver's
+};
+[[nodiscard]] std::optional<StaffDuty> FindStaffDuty(House&, std::int64_t id);
+// Another role ends the sessions at once. Nobody changes the own one, and one administrator stays who can sign in.
+[[nodiscard]] model::FormErrors SetStaffDuty(House&, const Decider& by, std::int64_t id, model::Role role,
+                                             const std::vector<std::int64_t>& websites);
+// Those whose websites hold this one, by name, whatever else they decide about.
+[[nodiscard]] std::vector<model::Staff> ListApprovers(House&, std::int64_t website_id);
+// False if there is no such approver, or nothing to change.
+[[nodiscard]] bool AddApprover(House&, const Decider& by, std::int64_t website_id, std::int64_t staff_id);
+[[nodiscard]] bool RemoveApprover(House&, const Decider& by, std::int64_t website_id, std::int64_t staff_id);
+// Within a transaction: who decides about the pattern decides about the website too.
+void AddApproversLike(House&, const Decider& by, std::int64_t website_id, std::int64_t pattern_id);
+// Disabling ends the sessions at once. False if there is no such person, it is oneself, or it is the last administrator
+// who can sign in.
 [[nodiscard]] bool DisableStaff(House&, const Decider& by, std::int64_t id, bool disabled);
 struct StaffLine {
   model::Staff staff;

@@ -72,6 +72,11 @@ bool IsPlace(std::string_view path) {
              std::string_view::npos;
 }
 
+bool IsPageAddress(std::string_view address) {
+  return address.size() <= 500 &&
+         (address.starts_with("/") || address.starts_with("https://") || address.starts_with("http://"));
+}
+
 std::optional<AddressParts> ParseAddress(std::string_view address) {
   std::string_view rest = address, port = ":80";
   if (rest.starts_with("https://")) {
@@ -143,7 +148,7 @@ std::vector<std::string> ListAliases(House& house, const model::Website& website
 }
 
 SaveResult SaveWebsite(House& house, const Decider& decider, model::Website website,
-                       const std::vector<std::string>& aliases) {
+                       const std::vector<std::string>& aliases, const Pattern& pattern) {
   SaveResult result;
   result.id = website.id;
   model::FormErrors& errors = result.errors;
@@ -161,9 +166,7 @@ SaveResult SaveWebsite(House& house, const Decider& decider, model::Website webs
     errors.push_back({"password_minimum", Text::kOfficeFormNumberRange, 8});
   }
   for (auto [field, value] : {std::pair{"imprint", &website.imprint}, std::pair{"privacy", &website.privacy}}) {
-    bool good = value->empty() || value->starts_with("/") || value->starts_with("https://") ||
-                value->starts_with("http://");
-    if (!good || value->size() > 500) errors.push_back({field, Text::kOfficeFormAddressInvalid});
+    if (!value->empty() && !IsPageAddress(*value)) errors.push_back({field, Text::kOfficeFormAddressInvalid});
   }
   website.paths = ProtectedPaths(errors, website);
   std::vector<AddressParts> places;
@@ -196,6 +199,7 @@ SaveResult SaveWebsite(House& house, const Decider& decider, model::Website webs
   const std::string aliases_before = before ? Lines(ListAliases(house, *before)) : "";
   if (website.id == 0) {
     result.id = store::InsertWebsite(house.database, website, house.Now());
+    TakeOver(house, decider, pattern, result.id);
   } else if (!store::UpdateWebsite(house.database, website)) {
     result.conflict = true;
     return result;
@@ -209,9 +213,23 @@ SaveResult SaveWebsite(House& house, const Decider& decider, model::Website webs
   auto after = store::FindWebsite(house.database, result.id);
   Changes changes = ChangesOf(before, *after);
   changes.Add("aliases", aliases_before, Lines(ListAliases(house, *after)));
+  if (auto like = store::FindWebsite(house.database, pattern.website_id)) changes.Add("pattern", "", like->name);
   NoteWebsite(house, model::Act::kChanged, decider.Name(), result.id, "", changes);
   markers.Commit(transaction);
   return result;
+}
+
+model::Website LikeThis(const model::Website& pattern) {
+  model::Website website = pattern;
+  website.id = website.version = website.created_at = website.closed = 0;
+  website.name = website.address = "";
+  return website;
+}
+
+SaveResult CloseWebsite(House& house, const Decider& decider, const model::Website& website, bool closed) {
+  model::Website changed = website;
+  changed.closed = closed ? 1 : 0;
+  return SaveWebsite(house, decider, changed, ListAliases(house, website));
 }
 
 }  // namespace rules

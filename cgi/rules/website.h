@@ -10,6 +10,7 @@
 #include "model/website.h"
 #include "rules/customer.h"
 #include "rules/house.h"
+#include "rules/pattern.h"
 
 namespace rules {
 
@@ -24,6 +25,9 @@ struct AddressParts {
 // would read as a pattern or a blank.
 [[nodiscard]] bool IsPlace(std::string_view path);
 
+// What a link of the footer may lead to: a page at http or https, or one of this host.
+[[nodiscard]] bool IsPageAddress(std::string_view address);
+
 // The protected page that customers are led to when they wanted none: "/members/", without the mount.
 [[nodiscard]] std::string FirstPage(const model::Website&);
 
@@ -34,10 +38,14 @@ struct WebsiteLine {
 };
 [[nodiscard]] std::vector<WebsiteLine> ListWebsites(House&, std::int64_t scope);
 
-// `website.id` 0 adds one. `aliases` are further addresses at which it answers. Changing the policy never changes an
-// access.
+// `website.id` 0 adds one, after `pattern` if there is one. `aliases` are further addresses at which it answers.
+// Changing the policy never changes an access.
 [[nodiscard]] SaveResult SaveWebsite(House&, const Decider&, model::Website website,
-                                     const std::vector<std::string>& aliases);
+                                     const std::vector<std::string>& aliases, const Pattern& pattern = {});
+// The settings to begin with for a website like this one: all but name, address and whether it is closed.
+[[nodiscard]] model::Website LikeThis(const model::Website& pattern);
+// Closes it, or opens it again, and leaves everything else as it is.
+[[nodiscard]] SaveResult CloseWebsite(House&, const Decider&, const model::Website&, bool closed);
 [[nodiscard]] std::vector<std::string> ListAliases(House&, const model::Website&);
 
 }  // namespace rules

@@ -83,4 +83,9 @@ void InsertMailText(Database& db, const model::MailText& t, std::int64_t now) {
       t.changed_by, now);
 }
 
+void InsertMailTextsLike(Database& db, std::int64_t website_id, std::int64_t pattern_id, std::string_view changed_by,
+                         std::int64_t now) {
+  db.Run(Query::kInsertMailTextsLike, website_id, changed_by, now, pattern_id);
+}
+
 }  // namespace store

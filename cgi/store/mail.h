@@ -41,6 +41,9 @@ void DeleteMail(Database&, std::int64_t id);
 // The newest of each language and event.
 [[nodiscard]] std::vector<model::MailText> ListMailTexts(Database&, std::int64_t website_id);
 void InsertMailText(Database&, const model::MailText&, std::int64_t now);
+// The words in force at the pattern.
+void InsertMailTextsLike(Database&, std::int64_t website_id, std::int64_t pattern_id, std::string_view changed_by,
+                         std::int64_t now);
 
 }  // namespace store
 

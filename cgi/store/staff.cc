@@ -47,6 +47,12 @@ bool UpdateStaffFactorStep(Database& db, std::int64_t id, std::int64_t step) {
   return db.Run(Query::kUpdateStaffFactorStep, step, id) == 1;
 }
 
+void UpdateStaffRole(Database& db, std::int64_t id, model::Role role) { db.Run(Query::kUpdateStaffRole, role, id); }
+
+std::int64_t CountOtherAdministrators(Database& db, std::int64_t id) {
+  return *db.One<std::int64_t>(Query::kCountOtherAdministrators, id);
+}
+
 void UpdateStaffDisabled(Database& db, std::int64_t id, bool disabled) {
   db.Run(Query::kUpdateStaffDisabled, disabled, id);
 }
@@ -59,9 +65,19 @@ std::vector<std::int64_t> ListStaffWebsiteIds(Database& db, std::int64_t staff_i
   return db.All<std::int64_t>(Query::kListStaffWebsiteIds, staff_id);
 }
 
+std::vector<model::Staff> ListStaffOfWebsite(Database& db, std::int64_t website_id) {
+  return db.All<model::Staff>(Query::kListStaffOfWebsite, website_id);
+}
+
 void InsertStaffWebsite(Database& db, std::int64_t staff_id, std::int64_t website_id) {
   db.Run(Query::kInsertStaffWebsite, staff_id, website_id);
 }
+
+void DeleteStaffWebsite(Database& db, std::int64_t staff_id, std::int64_t website_id) {
+  db.Run(Query::kDeleteStaffWebsite, staff_id, website_id);
+}
+
+void DeleteStaffWebsites(Database& db, std::int64_t staff_id) { db.Run(Query::kDeleteStaffWebsites, staff_id); }
 
 std::int64_t CountStaffRecovery(Database& db, std::int64_t staff_id) {
   return *db.One<std::int64_t>(Query::kCountStaffRecovery, staff_id);

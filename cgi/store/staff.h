@@ -25,10 +25,17 @@ void UpdateStaffLogin(Database&, std::int64_t id, std::string_view login);
 void UpdateStaffFactor(Database&, std::int64_t id, std::string_view factor, std::int64_t step);
 // False if a code of that step or a later one was used already.
 [[nodiscard]] bool UpdateStaffFactorStep(Database&, std::int64_t id, std::int64_t step);
+void UpdateStaffRole(Database&, std::int64_t id, model::Role role);
+// Those who can sign in, without `id`.
+[[nodiscard]] std::int64_t CountOtherAdministrators(Database&, std::int64_t id);
 void UpdateStaffDisabled(Database&, std::int64_t id, bool disabled);
 void UpdateStaffSignedIn(Database&, std::int64_t id, std::int64_t now);
 [[nodiscard]] std::vector<std::int64_t> ListStaffWebsiteIds(Database&, std::int64_t staff_id);
+// By name.
+[[nodiscard]] std::vector<model::Staff> ListStaffOfWebsite(Database&, std::int64_t website_id);
 void InsertStaffWebsite(Database&, std::int64_t staff_id, std::int64_t website_id);
+void DeleteStaffWebsite(Database&, std::int64_t staff_id, std::int64_t website_id);
+void DeleteStaffWebsites(Database&, std::int64_t staff_id);
 
 [[nodiscard]] std::int64_t CountStaffRecovery(Database&, std::int64_t staff_id);  // those that are left
 void InsertStaffRecovery(Database&, std::int64_t staff_id, std::string_view code);

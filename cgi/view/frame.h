@@ -5,6 +5,8 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/text.h"
 
@@ -17,6 +19,10 @@ struct Frame {
   std::string base;          // prefix of every link of this portal: "", "/partner"
   std::string path;          // this page without mount, for the language links: "/account/login"
   std::string imprint, privacy, contact;  // "" shows none
+  std::string style;         // address of a style sheet of the website's own, "" for none
+  std::string logo;          // address of its logo, "" for none
+  std::string logo_text;     // what the logo says beyond the website's name
+  std::vector<std::pair<std::string, std::string>> links;  // further links of the footer: name, address
   std::string signed_in_as;  // "" if nobody is
   std::string role;          // office: word of model::Role, "" if nobody is signed in
   bool reads_only = false;   // office: an auditor, on a page whose buttons are for others

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "marker/office/changes.tpl.h"
+#include "marker/office/choices.tpl.h"
 #include "marker/office/history.tpl.h"
 #include "marker/office/pager.tpl.h"
 #include "marker/office/tabs.tpl.h"
@@ -165,14 +166,20 @@ constexpr std::pair<std::string_view, Text> kFields[] = {
     {"aliases", Text::kOfficeAuditAliases},
     {"body", Text::kOfficeMailTextBody},
     {"closed", Text::kOfficeWebsiteClosed},
+    {"color", Text::kOfficeBrandingColor},
     {"company", Text::kFieldCompany},
     {"contact", Text::kOfficeWebsiteContact},
     {"contact_id", Text::kFrameContacts},
+    {"corners", Text::kOfficeBrandingCorners},
     {"email", Text::kFieldEmail},
+    {"font", Text::kOfficeBrandingFont},
+    {"footer_links", Text::kOfficeBrandingLinks},
     {"from", Text::kOfficeAuditFrom},
     {"imprint", Text::kOfficeWebsiteImprint},
     {"language", Text::kOfficeContactLanguage},
     {"links", Text::kOfficeAuditLinks},
+    {"logo", Text::kOfficeBrandingLogo},
+    {"logo_text", Text::kOfficeBrandingLogoText},
     {"message", Text::kFieldMessage},
     {"name", Text::kFieldName},
     {"notes", Text::kOfficeContactNotes},
@@ -182,6 +189,7 @@ constexpr std::pair<std::string_view, Text> kFields[] = {
     {"order_number", Text::kFieldOrder},
     {"password_minimum", Text::kOfficeWebsitePasswordMinimum},
     {"paths", Text::kOfficeWebsitePaths},
+    {"pattern", Text::kOfficeWebsiteLikeChoice},
     {"phone", Text::kFieldPhone},
     {"policy", Text::kOfficeWebsitePolicy},
     {"privacy", Text::kOfficeWebsitePrivacy},
@@ -220,6 +228,10 @@ std::string ValueWord(Language language, const std::string& field, const std::st
   model::Policy policy{};
   model::Role role{};
   model::Protection protection{};
+  model::Corners corners{};
+  model::Font font{};
+  if (field == "corners" && model::ParseWord(value, corners)) return CornersWord(language, corners);
+  if (field == "font" && model::ParseWord(value, font)) return FontWord(language, font);
   if (field == "status" && model::ParseWord(value, status)) return StandingWord(language, StandingOf(status, false));
   if (field == "policy" && model::ParseWord(value, policy)) return PolicyWord(language, policy);
   if (field == "role" && model::ParseWord(value, role)) return RoleWord(language, role);
@@ -361,6 +373,17 @@ std::string PolicyWord(Language language, model::Policy policy) {
 }
 std::string RoleWord(Language language, model::Role role) { return WordOf(language, kRoles, role); }
 
+std::string CornersWord(Language language, model::Corners corners) {
+  constexpr Text kWords[] = {Text::kOfficeBrandingCornersSquare, Text::kOfficeBrandingCornersSoft,
+                             Text::kOfficeBrandingCornersRound};
+  return WordOf(language, kWords, corners);
+}
+
+std::string FontWord(Language language, model::Font font) {
+  constexpr Text kWords[] = {Text::kOfficeBrandingFontSystem, Text::kOfficeBrandingFontSerif};
+  return WordOf(language, kWords, font);
+}
+
 std::string LanguageWord(Language language, const std::string& code) {
   Language named = Language::kGerman;
   return base::ParseLanguage(code, named) ? WordOf(language, kLanguageWords, named) : code;
@@ -386,6 +409,27 @@ Field LanguageField(Language language, const std::string& value) {
     field.options.emplace_back(code, LanguageWord(language, code));
   }
   return field;
+}
+
+Field RoleField(Language language, model::Role value) {
+  Field field{.name = "role", .label = Text::kOfficeStaffRole, .type = "select"};
+  field.value = model::Word(value);
+  for (const auto choice : {model::Role::kApprover, model::Role::kAdministrator, model::Role::kAuditor}) {
+    field.options.emplace_back(model::Word(choice), RoleWord(language, choice));
+  }
+  return field;
+}
+
+void AddWebsiteChoices(Page& page, ctemplate::TemplateDictionary& parent, const std::vector<WebsiteChoice>& websites,
+                       const std::set<std::int64_t>& chosen) {
+  if (websites.empty()) return;
+  auto& part = page.Include(parent, "CHOICES", "office/choices.tpl");
+  for (const WebsiteChoice& website : websites) {
+    auto& choice = *part.AddSectionDictionary(kc_CHOICE);
+    choice.SetIntValue(kc_WEBSITE_ID, website.id);
+    choice.SetValue(kc_WEBSITE_NAME, website.name);
+    ShowIf(choice, chosen.contains(website.id), kc_CHOSEN);
+  }
 }
 
 Field ReasonField(Language language, const std::string& value) {

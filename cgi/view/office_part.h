@@ -4,11 +4,13 @@
 #define PFORTE_VIEW_OFFICE_PART_H_
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "model/access.h"
+#include "model/branding.h"
 #include "model/history.h"
 #include "model/mail.h"
 #include "model/staff.h"
@@ -71,6 +73,8 @@ inline constexpr std::int64_t kBurst = 5;
 [[nodiscard]] std::string EventMeaning(base::Language language, model::Event event);
 [[nodiscard]] std::string PolicyWord(base::Language language, model::Policy policy);
 [[nodiscard]] std::string RoleWord(base::Language language, model::Role role);
+[[nodiscard]] std::string CornersWord(base::Language language, model::Corners corners);
+[[nodiscard]] std::string FontWord(base::Language language, model::Font font);
 // The name of the language `code`, said in `language`.
 [[nodiscard]] std::string LanguageWord(base::Language language, const std::string& code);
 
@@ -82,6 +86,10 @@ inline constexpr std::int64_t kBurst = 5;
 [[nodiscard]] bool IsDecided(model::Status status);
 
 [[nodiscard]] Field LanguageField(base::Language language, const std::string& value);
+[[nodiscard]] Field RoleField(base::Language language, model::Role value);
+// Boxes for an approver's websites at {{>CHOICES}} of `parent`; nothing if there is no website.
+void AddWebsiteChoices(Page& page, ctemplate::TemplateDictionary& parent, const std::vector<WebsiteChoice>& websites,
+                       const std::set<std::int64_t>& chosen);
 // Both go with every decision.
 [[nodiscard]] Field ReasonField(base::Language language, const std::string& value);
 [[nodiscard]] Field MailField(bool checked);

@@ -78,12 +78,8 @@ std::vector<Field> Fields(const Frame& frame, const OfficeStaffView& view) {
   email.required = true;
   Field login{.name = "login", .label = Text::kOfficeStaffLogin, .value = view.login, .autocomplete = "off"};
   login.hint = Say(frame.language, Text::kOfficeStaffLoginHint);
-  Field role{.name = "role", .label = Text::kOfficeStaffRole, .type = "select"};
-  role.value = model::Word(view.role);
-  for (const auto choice : {model::Role::kApprover, model::Role::kAdministrator, model::Role::kAuditor}) {
-    role.options.emplace_back(model::Word(choice), RoleWord(frame.language, choice));
-  }
-  std::vector<Field> fields = {name, email, role, LanguageField(frame.language, view.language)};
+  std::vector<Field> fields = {name, email, RoleField(frame.language, view.role),
+                               LanguageField(frame.language, view.language)};
   if (view.asks_login) fields.push_back(login);
   return fields;
 }
@@ -101,14 +97,7 @@ std::string OfficeStaff(const Frame& frame, const OfficeStaffView& view) {
   }
   for (const OfficeStaffLine& line : view.staff) AddPerson(body, frame, view, line);
   page.AddForm(body, "/admin/staff", Fields(frame, view), view.errors);
-  if (view.websites.empty()) return page.Html();
-  auto& choices = *body.AddSectionDictionary(ks_CHOICES);
-  for (const WebsiteChoice& website : view.websites) {
-    auto& choice = *choices.AddSectionDictionary(ks_CHOICE);
-    choice.SetIntValue(ks_WEBSITE_ID, website.id);
-    choice.SetValue(ks_WEBSITE_NAME, website.name);
-    ShowIf(choice, view.chosen.contains(website.id), ks_CHOSEN);
-  }
+  AddWebsiteChoices(page, body, view.websites, view.chosen);
   return page.Html();
 }
 

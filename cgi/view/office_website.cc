@@ -68,9 +68,6 @@ std::vector<Group> Groups(const Frame& frame, const OfficeWebsiteView& view) {
   }
   Field paths = TextField(frame, "paths", Text::kOfficeWebsitePaths, website.paths, Text::kOfficeWebsitePathsHint);
   paths.type = "textarea";
-  Field closed{.name = "closed", .label = Text::kOfficeWebsiteClosed, .type = "checkbox"};
-  if (website.closed != 0) closed.value = "1";
-  closed.hint = Say(frame.language, Text::kOfficeWebsiteClosedHint);
   Field imprint{.name = "imprint",
                 .label = Text::kOfficeWebsiteImprint,
                 .type = "url",
@@ -79,7 +76,7 @@ std::vector<Group> Groups(const Frame& frame, const OfficeWebsiteView& view) {
                 .label = Text::kOfficeWebsitePrivacy,
                 .type = "url",
                 .value = website.privacy};
-  return {
+  std::vector<Group> groups = {
       {Text::kOfficeWebsiteGeneral,
        {Required(TextField(frame, "name", Text::kOfficeWebsiteName, website.name,
                            Text::kOfficeWebsiteNameHint)),
@@ -87,7 +84,7 @@ std::vector<Group> Groups(const Frame& frame, const OfficeWebsiteView& view) {
                            Text::kOfficeWebsiteAddressHint)),
         language}},
       {Text::kOfficeWebsiteApproval, {PolicyField(frame, website.policy), open}, true},
-      {Text::kOfficeWebsiteProtected, {ProtectionField(frame, website.protection), paths, closed}},
+      {Text::kOfficeWebsiteProtected, {ProtectionField(frame, website.protection), paths}},
       {Text::kOfficeWebsiteMail,
        {Required(TextField(frame, "sender", Text::kOfficeWebsiteSender, website.sender,
                            Text::kOfficeWebsiteSenderHint)),
@@ -97,6 +94,66 @@ std::vector<Group> Groups(const Frame& frame, const OfficeWebsiteView& view) {
       {Text::kOfficeWebsitePasswords, {Required(minimum)}},
       {Text::kOfficeWebsiteLegal, {imprint, privacy}},
   };
+  if (view.pattern_id != 0) {
+    Field approvers{.name = "approvers", .label = Text::kOfficeWebsiteLikeApprovers, .type = "checkbox"};
+    if (view.takes_approvers) approvers.value = "1";
+    groups.push_back({Text::kOfficeWebsitePeople, {approvers}});
+  }
+  return groups;
+}
+
+// Where a new one may begin.
+void FillPatterns(ctemplate::TemplateDictionary& body, const Frame& frame, const OfficeWebsiteView& view) {
+  if (view.patterns.empty()) return;
+  auto& patterns = *body.AddSectionDictionary(kw_PATTERNS);
+  for (const WebsiteChoice& website : view.patterns) {
+    auto& pattern = *patterns.AddSectionDictionary(kw_PATTERN);
+    pattern.SetIntValue(kw_PATTERN_ID, website.id);
+    pattern.SetValue(kw_PATTERN_NAME, website.name);
+    if (website.id != view.pattern_id) continue;
+    pattern.ShowSection(kw_CHOSEN);
+    body.AddSectionDictionary(kw_LIKE)->SetValue(
+        kw_LIKE_TITLE, Say(frame.language, Text::kOfficeWebsiteLikeTitle, {{"WEBSITE", website.name}}));
+    body.AddSectionDictionary(kw_LIKE_FIELD)->SetIntValue(kw_LIKE_ID, website.id);
+  }
+}
+
+void FillPeople(ctemplate::TemplateDictionary& people, const Frame& frame, const OfficeWebsiteView& view,
+                const std::string& path) {
+  const std::string add_path = path + "/approver";
+  if (view.approvers.empty()) {
+    people.ShowSection(kw_NOBODY);
+  } else {
+    auto& list = *people.AddSectionDictionary(kw_APPROVERS);
+    for (const model::Staff& staff : view.approvers) {
+      const std::string remove_path = add_path + "/" + std::to_string(staff.id) + "/remove";
+      auto& line = *list.AddSectionDictionary(kw_APPROVER);
+      line.SetIntValue(kw_STAFF_ID, staff.id);
+      line.SetValue(kw_NAME, staff.name);
+      line.SetValue(kw_EMAIL, staff.email);
+      ShowIf(line, staff.disabled != 0, kw_DISABLED);
+      line.SetValue(kw_REMOVE_ACTION, frame.base + remove_path);
+      line.SetValue(kw_REMOVE_CSRF, frame.csrf(remove_path));
+      line.SetValue(kw_REMOVE_LABEL,
+                    Say(frame.language, Text::kOfficeWebsitePeopleRemoveLabel, {{"NAME", staff.name}}));
+    }
+  }
+  if (view.candidates.empty()) return;
+  auto& candidates = *people.AddSectionDictionary(kw_CANDIDATES);
+  candidates.SetValue(kw_ADD_ACTION, frame.base + add_path);
+  candidates.SetValue(kw_ADD_CSRF, frame.csrf(add_path));
+  for (const model::Staff& staff : view.candidates) {
+    auto& candidate = *candidates.AddSectionDictionary(kw_CANDIDATE);
+    candidate.SetIntValue(kw_STAFF_ID, staff.id);
+    candidate.SetValue(kw_NAME, staff.name);
+  }
+}
+
+void FillState(ctemplate::TemplateDictionary& people, const Frame& frame, bool closed, const std::string& path) {
+  const std::string action = path + (closed ? "/reopen" : "/close");
+  auto& state = *people.AddSectionDictionary(closed ? kw_CLOSED : kw_OPEN);
+  state.SetValue(kw_STATE_ACTION, frame.base + action);
+  state.SetValue(kw_STATE_CSRF, frame.csrf(action));
 }
 
 }  // namespace
@@ -112,7 +169,14 @@ std::string OfficeWebsite(const Frame& frame, const OfficeWebsiteView& view) {
   body.SetIntValue(kw_VERSION, view.website.version);
   body.SetValue(kw_SUBMIT, Say(frame.language,
                                is_new ? Text::kOfficeWebsiteCreate : Text::kOfficeWebsiteSave));
-  if (!is_new) body.AddSectionDictionary(kw_KNOWN)->SetIntValue(kw_ID, view.website.id);
+  if (is_new) {
+    FillPatterns(body, frame, view);
+  } else {
+    body.AddSectionDictionary(kw_KNOWN)->SetIntValue(kw_ID, view.website.id);
+    auto& people = *body.AddSectionDictionary(kw_PEOPLE);
+    FillPeople(people, frame, view, path);
+    FillState(people, frame, view.website.closed != 0, path);
+  }
 
   // One form over several groups: the body gets its top, which links to all fields, each group its
   // own fields.

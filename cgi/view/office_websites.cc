@@ -8,6 +8,15 @@ namespace view {
 using base::Say;
 using base::Text;
 
+namespace {
+
+Text StateOf(const model::Website& website) {
+  if (website.closed != 0) return Text::kOfficeWebsitesIsShut;
+  return website.open != 0 ? Text::kOfficeWebsitesIsOpen : Text::kOfficeWebsitesIsClosed;
+}
+
+}  // namespace
+
 std::string OfficeWebsites(const Frame& frame, const OfficeWebsitesView& view) {
   Page page(frame, "office/websites.tpl", Say(frame.language, Text::kOfficeWebsitesTitle));
   auto& body = page.body();
@@ -19,13 +28,11 @@ std::string OfficeWebsites(const Frame& frame, const OfficeWebsitesView& view) {
   auto& list = *body.AddSectionDictionary(kw_WEBSITES);
   for (const OfficeWebsiteLine& line : view.websites) {
     auto& row = *list.AddSectionDictionary(kw_WEBSITE);
-    const Text open =
-        line.website.open != 0 ? Text::kOfficeWebsitesIsOpen : Text::kOfficeWebsitesIsClosed;
     row.SetIntValue(kw_ID, line.website.id);
     row.SetValue(kw_NAME, line.website.name);
     row.SetValue(kw_ADDRESS, line.website.address);
     row.SetValue(kw_POLICY, PolicyWord(frame.language, line.website.policy));
-    row.SetValue(kw_OPEN, Say(frame.language, open));
+    row.SetValue(kw_OPEN, Say(frame.language, StateOf(line.website)));
     row.SetIntValue(kw_APPROVED, line.approved);
     row.SetIntValue(kw_WAITING, line.waiting);
     row.SetValue(kw_HOLDERS_LABEL, Say(frame.language, Text::kOfficeWebsitesHoldersLabel,

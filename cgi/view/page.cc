@@ -97,6 +97,8 @@ void FillOffice(ctemplate::TemplateDictionary& layout, const Frame& frame) {
 void FillInput(ctemplate::TemplateDictionary& input, const Field& field) {
   if (field.type == "textarea") {
     input.ShowSection(kf_TEXTAREA);
+  } else if (field.type == "file") {
+    input.ShowSection(kf_FILE);
   } else if (field.type == "checkbox") {
     input.ShowSection(kf_CHECK);
     Show(input, !field.value.empty(), kf_CHECKED);
@@ -149,10 +151,18 @@ Page::Page(const Frame& frame, std::string_view name, const std::string& title)
       layout_.SetValue(kl_UNDO_CSRF, frame.csrf(frame.undo));
     }
   }
+  FillLink(layout_, frame.style, kl_BRAND, kl_STYLE);
+  FillLink(layout_, frame.logo, kl_LOGO, kl_LOGO_ADDRESS);
+  layout_.SetValue(kl_LOGO_TEXT, frame.logo_text);
   FillLink(layout_, frame.contact, kl_CONTACT_LINE, kl_CONTACT);
   FillLink(layout_, frame.imprint, kl_IMPRINT_LINK, kl_IMPRINT);
   FillLink(layout_, frame.privacy, kl_PRIVACY_LINK, kl_PRIVACY);
-  const bool legal = !frame.imprint.empty() || !frame.privacy.empty();
+  for (const auto& [shown, address] : frame.links) {
+    auto& link = *layout_.AddSectionDictionary(kl_MORE_LINK);
+    link.SetValue(kl_MORE_NAME, shown);
+    link.SetValue(kl_MORE_ADDRESS, address);
+  }
+  const bool legal = !frame.imprint.empty() || !frame.privacy.empty() || !frame.links.empty();
   Show(layout_, legal, kl_LEGAL);
   Show(layout_, legal || !frame.contact.empty(), kl_FOOTER);
 }
@@ -193,7 +203,8 @@ void Page::AddForm(ctemplate::TemplateDictionary& parent, std::string_view actio
     if (field.type != "password") input.SetValue(kf_VALUE, field.value);
     FillInput(input, field);
     Show(input, field.required, kf_REQUIRED);
-    Show(input, !field.required && field.type != "checkbox" && field.type != "select", kf_OPTIONAL);
+    Show(input, !field.required && field.type != "checkbox" && field.type != "select" && field.type != "file",
+         kf_OPTIONAL);
     if (field.autocomplete == "new-password") layout_.ShowSection(kl_SCRIPT);
     if (!field.autocomplete.empty()) {
       input.ShowSection(kf_COMPLETES);

@@ -20,7 +20,7 @@ namespace view {
 struct Field {
   std::string name;
   base::Text label;
-  std::string type = "text";  // also "textarea", "select", "checkbox"
+  std::string type = "text";  // also "textarea", "select", "checkbox", "file" (an image)
   std::string value = {};
   std::string autocomplete = {};  // WCAG 1.3.5, "" for none
   int max_length = 0;             // characters; 0 for none

@@ -17,3 +17,10 @@ ORDER BY event, language;
 -- name: InsertMailText
 INSERT INTO mail_text (website_id, language, event, subject, body, changed_by, changed_at)
 VALUES (:website_id, :language, :event, :subject, :body, :changed_by, :now);
+
+-- The words in force, without those that went before them.
+-- name: InsertMailTextsLike
+INSERT INTO mail_text (website_id, language, event, subject, body, changed_by, changed_at)
+SELECT :website_id, language, event, subject, body, :changed_by, :now FROM mail_text
+WHERE website_id = :pattern_id AND body <> ''
+  AND id IN (SELECT max(id) FROM mail_text WHERE website_id = :pattern_id GROUP BY language, event);

@@ -38,6 +38,13 @@ UPDATE staff SET factor_step = :step WHERE id = :id AND factor_step < :step;
 -- name: UpdateStaffDisabled
 UPDATE staff SET disabled = :disabled, version = version + 1 WHERE id = :id;
 
+-- name: UpdateStaffRole
+UPDATE staff SET role = :role, version = version + 1 WHERE id = :id;
+
+-- Those who can sign in, without one of them.
+-- name: CountOtherAdministrators
+SELECT count(*) FROM staff WHERE role = 'administrator' AND disabled = 0 AND password <> '' AND id <> :id;
+
 -- name: UpdateStaffSignedIn
 UPDATE staff SET last_sign_in_at = :now WHERE id = :id;
 
@@ -46,6 +53,16 @@ SELECT website_id FROM staff_website WHERE staff_id = :staff_id ORDER BY website
 
 -- name: InsertStaffWebsite
 INSERT INTO staff_website (staff_id, website_id) VALUES (:staff_id, :website_id);
+
+-- name: DeleteStaffWebsite
+DELETE FROM staff_website WHERE staff_id = :staff_id AND website_id = :website_id;
+
+-- name: DeleteStaffWebsites
+DELETE FROM staff_website WHERE staff_id = :staff_id;
+
+-- name: ListStaffOfWebsite
+SELECT {staff} FROM staff_website JOIN staff ON staff.id = staff_website.staff_id
+WHERE staff_website.website_id = :website_id ORDER BY staff.name;
 
 -- name: FindStaffSession
 SELECT staff_session.token, staff_session.staff_id, staff_session.created_at, staff_session.seen_at, staff_session.expires_at,

@@ -14,7 +14,7 @@
 <tbody>
 {{#PERSON}}
 <tr>
-<th scope="row">{{NAME}}<span class="detail">{{EMAIL}}</span></th>
+<th scope="row"><a href="{{BASE}}/admin/staff/{{ID}}">{{NAME}}</a><span class="detail">{{EMAIL}}</span></th>
 <td data-label="[[office.staff.role]]">{{ROLE}}</td>
 <td data-label="[[office.staff.websites]]">{{WEBSITES}}</td>
 <td data-label="[[office.staff.last_sign_in]]">{{LAST_SIGN_IN}}</td>
@@ -52,15 +52,7 @@
 <div class="pairs">
 {{>FIELDS}}
 </div>
-{{#CHOICES}}
-<fieldset>
-<legend>[[office.staff.websites_legend]]</legend>
-<p class="hint">[[office.staff.websites_hint]]</p>
-{{#CHOICE}}
-<div class="field check"><input type="checkbox" id="staff-website-{{WEBSITE_ID}}" name="website_{{WEBSITE_ID}}" value="1"{{#CHOSEN}} checked{{/CHOSEN}}><label for="staff-website-{{WEBSITE_ID}}">{{WEBSITE_NAME}}</label></div>
-{{/CHOICE}}
-</fieldset>
-{{/CHOICES}}
+{{>CHOICES}}
 <p class="actions"><button class="primary">[[office.staff.add]]</button></p>
 </form>
 </section>

@@ -7,6 +7,9 @@
 {{#INPUT}}
 <input type="{{TYPE}}" id="{{ID}}" name="{{NAME}}" value="{{VALUE}}"{{#LIMIT}} maxlength="{{MAX_LENGTH}}"{{/LIMIT}}{{#NUMERIC}} inputmode="numeric"{{/NUMERIC}}{{#COMPLETES}} autocomplete="{{AUTOCOMPLETE}}"{{/COMPLETES}}{{#PLAIN}} autocapitalize="none" spellcheck="false"{{/PLAIN}}{{#REQUIRED}} required{{/REQUIRED}}{{#BAD}} aria-invalid="true"{{/BAD}}{{#DESCRIBED}} aria-describedby="{{DESCRIBED_BY}}"{{/DESCRIBED}}>
 {{/INPUT}}
+{{#FILE}}
+<input type="file" id="{{ID}}" name="{{NAME}}" accept="image/png,image/jpeg,image/webp,image/svg+xml"{{#BAD}} aria-invalid="true"{{/BAD}}{{#DESCRIBED}} aria-describedby="{{DESCRIBED_BY}}"{{/DESCRIBED}}>
+{{/FILE}}
 {{#REVEAL}}
 <button type="button" class="quiet reveal" aria-controls="{{ID}}" aria-pressed="false" hidden>[[field.show_password]]</button>
 {{/REVEAL}}

@@ -233,6 +233,54 @@ export function officeStory(house, mode) {
       await desk.open(`${admin()}${desk.path}/accesses`);
       await desk.look("office-holders-empty");
     });
+    test("a website gets its look: seen before it is saved, then by its customers", async () => {
+      await prove();
+      const branding = `/admin/website/${website}/branding`;
+      await desk.open(`${admin()}${branding}`);
+      await desk.look("office-branding");
+      await desk.submit(branding, { color: "yellow" });
+      await desk.look("office-branding-wrong", { status: 422 });
+      await desk.submit(branding, { color: "#ffcc00", corners: "round", links: "AGB https://www.muster.example/agb" }, "button[value=try]");
+      await desk.sees(/#ffcc00/);
+      await desk.look("office-branding-tried");
+      await desk.submit(branding, {}, "button[value=save]");
+      assert.notEqual(await desk.notice(), "");
+      await desk.form(`${branding}/logo`).locator("[name=logo]").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: Buffer.from("no image") });
+      await desk.submit(`${branding}/logo`);
+      await desk.look("office-branding-no-image", { status: 422 });
+      const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 40"><script>document.title = "run"</script><rect width="80" height="40" rx="8" fill="#7a1f3d"/></svg>';
+      await desk.form(`${branding}/logo`).locator("[name=logo]").setInputFiles({ name: "any name.txt", mimeType: "text/plain", buffer: Buffer.from(svg) });
+      await desk.submit(`${branding}/logo`, { logo_text: "Muster" });
+      assert.notEqual(await desk.notice(), "");
+      await desk.look("office-branding-set");
+
+      const guest = await Reader.open(house, mode);
+      const site = house.demo.select(`SELECT address FROM website WHERE id = ${website}`)[0].address;
+      await guest.open(`${site}/account/login`);
+      assert.equal(await guest.page.locator("img.logo").evaluate((image) => image.naturalWidth), 80);
+      assert.equal(await guest.page.locator(".primary").evaluate((button) => getComputedStyle(button).borderTopLeftRadius), "20px");
+      assert.equal(await guest.page.locator(".bottom a", { hasText: "AGB" }).getAttribute("href"), "https://www.muster.example/agb");
+      await guest.look("branded");
+      // Opened by itself it is a document, in which nothing may run all the same.
+      await guest.open(new URL(await guest.page.locator("img.logo").getAttribute("src"), site).href);
+      assert.notEqual(await guest.page.title(), "run");
+      assert.deepEqual(guest.troubles.splice(0).filter((said) => !/sandbox|Content Security Policy/.test(said)), []);
+      await guest.close();
+    });
+    test("a website is closed and opened again, and made after another", async () => {
+      await prove();
+      await desk.open(`${admin()}/admin/website/new?like=${website}`);
+      await desk.look("office-website-like");
+      await desk.submit("/admin/website/new", { name: `Wie ${key}`, address: `https://like-${key}.muster.example`, approvers: true });
+      assert.match(desk.path, /^\/admin\/website\/\d+$/);
+      const made = desk.path;
+      await desk.submit(`${made}/close`);
+      await desk.look("office-website-closed");
+      await desk.submit(`${made}/reopen`);
+      assert.equal(await desk.form(`${made}/close`).count(), 1);
+      await desk.open(`${admin()}${made}/branding`);
+      assert.equal(await desk.page.locator(".front img").count(), 2, "the logo came along");
+    });
     test("a mail is worded, previewed, refused without its link, saved and restored", async () => {
       await desk.open(`${admin()}/admin/website/${website}/texts`);
       await desk.look("office-mail-texts");
@@ -297,6 +345,14 @@ export function officeStory(house, mode) {
       await desk.submit("/admin/staff", { email: of("clerk"), name: `Berta ${key}`, role: "approver", language, website_1: true });
       const link = (await desk.page.locator(".secret").innerText()).trim();
       await desk.look("office-staff-added");
+      const berta = house.demo.select(`SELECT id FROM staff WHERE email = '${of("clerk")}'`)[0].id;
+      await desk.open(`${admin()}/admin/staff/${berta}`);
+      await desk.look("office-person");
+      await desk.submit(`/admin/staff/${berta}`, { website_1: true, website_2: true });
+      await desk.open(`${admin()}/admin/website/2`);
+      await desk.look("office-website-people");
+      await desk.submit(`/admin/website/2/approver/${berta}/remove`);
+      assert.match(await desk.notice(), /Berta/);
       const clerk = await Reader.open(house, mode);
       await clerk.open(link);
       await clerk.look("office-invitation");

@@ -16,6 +16,7 @@ struct Raw {
                                                                {"REMOTE_ADDR", "192.0.2.7"}};
   std::string body;
   std::vector<std::string> trusted;
+  bool takes_file = false;
   std::size_t read = 0;       // bytes taken of the body
   std::size_t piece = 65536;  // at most so many at a time
 
@@ -30,7 +31,7 @@ struct Raw {
       read += count;
       return count;
     };
-    return ParseRequest(look, take, trusted);
+    return ParseRequest(look, take, trusted, takes_file);
   }
   // 200 for a request that is taken.
   int Status() {
@@ -778,6 +779,24 @@ TEST(SafeNext, KeepsAThousandBytesAndNotOneMore) {
   EXPECT_EQ(SafeNext("/" + std::string(998, 'a')).size(), 999u);
   EXPECT_EQ(SafeNext("/" + std::string(999, 'a')).size(), 1000u);
   EXPECT_EQ(SafeNext("/" + std::string(1000, 'a')), "");
+}
+
+TEST(ParseRequest, TakesAFileOnlyWhereItIsWanted) {
+  Raw raw = Post("--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\nt\r\n"
+                 "--x\r\nContent-Disposition: form-data; name=\"logo\"; filename=\"a\"\r\n\r\nbytes\r\n--x--\r\n");
+  raw.variables["CONTENT_TYPE"] = "multipart/form-data; boundary=x";
+  EXPECT_EQ(Raw(raw).Status(), 415);
+  raw.takes_file = true;
+  Request request = Raw(raw).Take();
+  EXPECT_EQ(request.form.Get("csrf"), "t");
+  EXPECT_EQ(request.file, "bytes");
+  raw.variables["CONTENT_TYPE"] = "multipart/form-data; boundary=y";
+  EXPECT_EQ(Raw(raw).Status(), 400);
+  raw.variables["CONTENT_TYPE"] = "text/plain";
+  EXPECT_EQ(Raw(raw).Status(), 415);
+  raw.variables["CONTENT_TYPE"] = "multipart/form-data; boundary=x";
+  raw.variables["CONTENT_LENGTH"] = std::to_string(kMaxBody + 1);
+  EXPECT_EQ(Raw(raw).Status(), 413);
 }
 
 }  // namespace

@@ -74,6 +74,15 @@ TEST(Write, KeepsACacheControlThatIsGivenHoweverSpelt) {
   }
 }
 
+TEST(Write, KeepsAContentPolicyThatIsGivenAndWritesNoSecond) {
+  Response response;
+  response.Header("content-security-policy", "sandbox");
+  const std::string text = Write(response, true, false);
+  EXPECT_NE(text.find("content-security-policy: sandbox\r\n"), std::string::npos);
+  EXPECT_EQ(text.find("Content-Security-Policy"), std::string::npos);
+  EXPECT_NE(text.find("X-Content-Type-Options: nosniff\r\n"), std::string::npos);
+}
+
 TEST(Write, PromisesTlsOnlyOverTls) {
   EXPECT_EQ(Lines(Write(Html(200, ""), true, false))["Strict-Transport-Security"],
             "max-age=31536000; includeSubDomains");

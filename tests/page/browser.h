@@ -28,6 +28,7 @@ class Browser {
 
   std::map<std::string, std::string> cookies;
   std::string remote = "127.0.0.1", origin, fetch_site, remote_user;
+  std::string file;  // goes with whatever is sent
   bool https = true;
 
  private:

@@ -16,6 +16,7 @@ http::Response Browser::Send(http::Method method, const std::string& target,
   auto mark = target.find('?');
   request.query = http::ParseForm(mark == std::string::npos ? "" : target.substr(mark + 1)).value();
   request.form = http::Form(std::move(fields));
+  request.file = file;
   request.https = https;
   request.remote_address = remote;
   request.accept_language = "en";

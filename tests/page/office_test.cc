@@ -114,6 +114,8 @@ TEST_F(Office, OpensEveryPageForAnAdministrator) {
   for (const OfficeRoute& route : OfficeRoutes()) {
     if (route.method != http::Method::kGet || route.need == Need::kAnyone || route.need == Need::kCode || route.path == "/admin/") continue;
     std::string path = Concrete(route.path);
+    // No pages: a picture that is not there yet, a style sheet.
+    if (path == "/admin/website/1/logo/de" || path == "/admin/sample-style") continue;
     if (path == "/admin/bulk/1") (void)rules::PrepareBulk(scenario.house, Ada(), {}, rules::QueueFilter{});
     if (path.ends_with("/text/de/de")) path.replace(path.size() - 2, 2, "verify");
     auto response = ada.Get(path);

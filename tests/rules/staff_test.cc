@@ -7,6 +7,7 @@
 #include "rules/queue.h"
 #include "rules/staff_password.h"
 #include "rules/staff_session.h"
+#include "store/history.h"
 #include "support/scenario.h"
 
 namespace rules {
@@ -219,6 +220,79 @@ TEST_F(StaffTest, DecidesOnlyAboutTheOwnWebsitesUnlessAdministrator) {
   ASSERT_EQ(lines.size(), 3u);
   EXPECT_EQ(lines[0].websites, std::vector<std::string>{website.name});
   EXPECT_TRUE(lines[1].websites.empty());
+}
+
+TEST_F(StaffTest, ChangesRoleAndWebsitesAndSignsThePersonOut) {
+  auto other = scenario.AddWebsite("other.muster.example");
+  auto chief = scenario.AddStaff("chief", model::Role::kAdministrator);
+  auto token = Try("anna@office.example", kPassword);
+  ASSERT_TRUE(SetStaffDuty(scenario.house, {chief}, anna.id, model::Role::kApprover, {other.id}).empty());
+  EXPECT_TRUE(In(token)) << "websites alone sign nobody out";
+  EXPECT_FALSE(MayDecide(scenario.house, anna, website.id));
+  EXPECT_TRUE(MayDecide(scenario.house, anna, other.id));
+  ASSERT_TRUE(SetStaffDuty(scenario.house, {chief}, anna.id, model::Role::kAuditor, {other.id}).empty());
+  EXPECT_FALSE(In(token));
+  auto duty = *FindStaffDuty(scenario.house, anna.id);
+  EXPECT_EQ(duty.staff.role, model::Role::kAuditor);
+  EXPECT_TRUE(duty.websites.empty());
+}
+
+TEST_F(StaffTest, LetsNobodyChangeTheOwnRole) {
+  auto chief = scenario.AddStaff("chief", model::Role::kAdministrator);
+  scenario.AddStaff("second", model::Role::kAdministrator);
+  auto errors = SetStaffDuty(scenario.house, {chief}, chief.id, model::Role::kApprover, {});
+  ASSERT_EQ(errors.size(), 1u);
+  EXPECT_EQ(errors[0].text, base::Text::kOfficeFormRoleOwn);
+  EXPECT_EQ(FindStaffDuty(scenario.house, chief.id)->staff.role, model::Role::kAdministrator);
+}
+
+TEST_F(StaffTest, NeverLosesTheLastAdministratorWhoCanSignIn) {
+  auto chief = scenario.AddStaff("chief", model::Role::kAdministrator);
+  auto demote = [&](const model::Staff& staff) { return SetStaffDuty(scenario.house, {}, staff.id, model::Role::kApprover, {}); };
+  EXPECT_EQ(demote(chief).at(0).text, base::Text::kOfficeFormRoleLast);
+  EXPECT_FALSE(DisableStaff(scenario.house, {}, chief.id, true));
+  // Who was only invited, or is locked out, could not help.
+  StaffForm form;
+  form.email = "new@office.example";
+  form.name = "new";
+  form.role = model::Role::kAdministrator;
+  ASSERT_TRUE(AddStaff(scenario.house, {}, form, "").errors.empty());
+  EXPECT_EQ(demote(chief).at(0).text, base::Text::kOfficeFormRoleLast);
+  auto second = scenario.AddStaff("second", model::Role::kAdministrator);
+  ASSERT_TRUE(DisableStaff(scenario.house, {chief}, second.id, true));
+  EXPECT_EQ(demote(chief).at(0).text, base::Text::kOfficeFormRoleLast);
+  ASSERT_TRUE(DisableStaff(scenario.house, {chief}, second.id, false));
+  EXPECT_TRUE(demote(chief).empty());
+  EXPECT_EQ(demote(second).at(0).text, base::Text::kOfficeFormRoleLast);
+}
+
+TEST_F(StaffTest, GivesAWebsiteToAnApproverAndTakesItBack) {
+  auto other = scenario.AddWebsite("other.muster.example");
+  auto chief = scenario.AddStaff("chief", model::Role::kAdministrator);
+  EXPECT_FALSE(AddApprover(scenario.house, {chief}, other.id, chief.id)) << "decides about all anyway";
+  EXPECT_FALSE(AddApprover(scenario.house, {chief}, 99, anna.id));
+  EXPECT_FALSE(AddApprover(scenario.house, {chief}, other.id, 99));
+  ASSERT_TRUE(AddApprover(scenario.house, {chief}, other.id, anna.id));
+  EXPECT_FALSE(AddApprover(scenario.house, {chief}, other.id, anna.id)) << "once is enough";
+  ASSERT_EQ(ListApprovers(scenario.house, other.id).size(), 1u);
+  EXPECT_EQ(ListApprovers(scenario.house, other.id)[0].name, "anna");
+  ASSERT_TRUE(RemoveApprover(scenario.house, {chief}, other.id, anna.id));
+  EXPECT_FALSE(RemoveApprover(scenario.house, {chief}, other.id, anna.id));
+  EXPECT_TRUE(MayDecide(scenario.house, anna, website.id));
+  EXPECT_FALSE(MayDecide(scenario.house, anna, other.id));
+}
+
+TEST_F(StaffTest, NotesWhoWasGivenWhat) {
+  auto other = scenario.AddWebsite("other.muster.example");
+  auto chief = scenario.AddStaff("chief", model::Role::kAdministrator);
+  ASSERT_TRUE(AddApprover(scenario.house, {chief}, other.id, anna.id));
+  auto last = [&] { return store::ListHistoryOfWebsiteAfter(scenario.house.database, 0, 0, 1000).back(); };
+  EXPECT_EQ(last().act, model::Act::kStaffChanged);
+  EXPECT_EQ(last().actor, "chief");
+  EXPECT_EQ(last().was, "websites: " + website.name);
+  ASSERT_TRUE(SetStaffDuty(scenario.house, {chief}, anna.id, model::Role::kAdministrator, {}).empty());
+  EXPECT_EQ(last().became, "role: administrator");
+  EXPECT_NE(last().was.find("role: approver\nwebsites: "), std::string::npos) << last().was;
 }
 
 }  // namespace

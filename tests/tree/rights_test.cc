@@ -79,7 +79,8 @@ std::set<int> QueriesOf(const Program& program) {
   for (std::size_t count = 0; (count = std::fread(piece.data(), 1, piece.size(), symbols.get())) > 0;) {
     text.append(piece.data(), count);
   }
-  const std::regex function(" [tTwW] store::([A-Z][A-Za-z]*)\\(store::Database&");
+  // What returns a string carries the tag of its library.
+  const std::regex function(" [tTwW] store::([A-Z][A-Za-z]*)(?:\\[abi:cxx11\\])?\\(store::Database&");
   std::set<std::string> reached, next;
   for (std::sregex_iterator each(text.begin(), text.end(), function), end; each != end; ++each) next.insert((*each)[1]);
   for (const auto calls = Calls(); !next.empty();) {

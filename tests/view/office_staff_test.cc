@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "view/office_login.h"
+#include "view/office_person.h"
 #include "view/office_sample.h"
 
 namespace view {
@@ -27,6 +28,7 @@ OfficeStaffView Office() {
 TEST(OfficeStaff, LeavesTheOwnAccountAlone) {
   const std::string html = OfficeStaff(DeskFrame(), Office());
   EXPECT_FALSE(Has(html, "/admin/staff/1/"));
+  EXPECT_TRUE(Has(html, "href=\"/admin/staff/2\""));
   EXPECT_TRUE(HasForm(html, "/admin/staff/2/disable"));
   EXPECT_TRUE(HasForm(html, "/admin/staff/2/reset"));
   EXPECT_FALSE(Has(html, "argon2"));
@@ -57,6 +59,26 @@ TEST(OfficeStaff, ShowsALinkToHandOverOnce) {
   const std::string html = OfficeStaff(DeskFrame(), view);
   EXPECT_EQ(Count(html, "https://office.example/admin/invitation?token=abc"), 1u);
   EXPECT_TRUE(Has(html, "Give it to Bo:"));
+}
+
+TEST(OfficePerson, ChangesRoleAndWebsitesOfOthersAlone) {
+  OfficePersonView view;
+  view.staff.id = 2;
+  view.staff.name = "Bo";
+  view.staff.email = "bo@office.example";
+  view.role = model::Role::kAuditor;
+  view.websites = {{4, "Customers"}, {7, "Partners"}};
+  view.chosen = {7};
+  view.errors = {{"role", base::Text::kOfficeFormRoleLast}};
+  std::string html = OfficePerson(DeskFrame(), view);
+  EXPECT_TRUE(HasForm(html, "/admin/staff/2"));
+  EXPECT_TRUE(Has(html, "<option value=\"auditor\" selected>"));
+  EXPECT_TRUE(Has(html, "name=\"website_7\" value=\"1\" checked>"));
+  EXPECT_TRUE(Has(html, "href=\"#admin-staff-2-role\""));
+  view.is_self = true;
+  html = OfficePerson(DeskFrame(), view);
+  EXPECT_FALSE(Has(html, "/admin/staff/2\""));
+  EXPECT_TRUE(Has(html, "Only another administrator can change your role."));
 }
 
 TEST(OfficeLogin, SaysTheSameForEveryMismatch) {

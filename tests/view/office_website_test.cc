@@ -29,7 +29,9 @@ TEST(OfficeWebsites, ShowsPolicyAndCounts) {
   view.websites = {line};
   const std::string html = OfficeWebsites(DeskFrame(), view);
   EXPECT_TRUE(Has(html, "Automatic approval"));
-  EXPECT_TRUE(Has(html, ">closed<"));
+  EXPECT_TRUE(Has(html, ">takes no requests<"));
+  view.websites[0].website.closed = 1;
+  EXPECT_TRUE(Has(OfficeWebsites(DeskFrame(), view), ">closed<"));
   EXPECT_TRUE(Has(html, "?stage=approved&amp;website=4\">128<"));
   EXPECT_TRUE(Has(html, "?stage=waiting&amp;website=4\">11<"));
 }
@@ -47,6 +49,53 @@ TEST(OfficeWebsite, ShowsEverySettingOnce) {
     EXPECT_EQ(Count(html, " name=\"" + std::string(name) + "\""), 1u) << name;
   }
   EXPECT_EQ(Count(html, "token-for-/admin/website/4\""), 1u);
+}
+
+TEST(OfficeWebsite, SaysWhoDecidesAndOffersWhoMight) {
+  OfficeWebsiteView view;
+  view.website.id = 4;
+  EXPECT_TRUE(Has(OfficeWebsite(DeskFrame(), view), "No approver has been given this website yet."));
+  model::Staff otto, uma;
+  otto.id = 2;
+  otto.name = "Otto";
+  uma.id = 3;
+  uma.name = "Uma";
+  view.approvers = {otto};
+  view.candidates = {uma};
+  const std::string html = OfficeWebsite(DeskFrame(), view);
+  EXPECT_TRUE(HasForm(html, "/admin/website/4/approver/2/remove"));
+  EXPECT_TRUE(Has(html, "aria-label=\"Take out: Otto\""));
+  EXPECT_TRUE(HasForm(html, "/admin/website/4/approver"));
+  EXPECT_TRUE(Has(html, "<option value=\"3\">Uma</option>"));
+  EXPECT_FALSE(Has(html, "<option value=\"2\""));
+}
+
+TEST(OfficeWebsite, ClosesWhatIsOpenAndOpensWhatIsClosed) {
+  OfficeWebsiteView view;
+  view.website.id = 4;
+  std::string html = OfficeWebsite(DeskFrame(), view);
+  EXPECT_TRUE(HasForm(html, "/admin/website/4/close"));
+  EXPECT_FALSE(Has(html, "/reopen"));
+  view.website.closed = 1;
+  html = OfficeWebsite(DeskFrame(), view);
+  EXPECT_TRUE(HasForm(html, "/admin/website/4/reopen"));
+  EXPECT_TRUE(Has(html, "nobody gets to its protected pages"));
+  EXPECT_FALSE(Has(html, "/close\""));
+}
+
+TEST(OfficeWebsite, BeginsANewOneAfterAPattern) {
+  OfficeWebsiteView view;
+  EXPECT_FALSE(Has(OfficeWebsite(DeskFrame(), view), "name=\"like\"")) << "nothing to begin with";
+  view.patterns = {{4, "Partners"}, {7, "Customers"}};
+  std::string html = OfficeWebsite(DeskFrame(), view);
+  EXPECT_TRUE(Has(html, "<option value=\"4\">Partners</option>"));
+  EXPECT_FALSE(Has(html, "name=\"approvers\""));
+  view.pattern_id = 7;
+  view.takes_approvers = true;
+  html = OfficeWebsite(DeskFrame(), view);
+  EXPECT_TRUE(Has(html, "After the pattern: Customers"));
+  EXPECT_TRUE(Has(html, "<input type=\"hidden\" name=\"like\" value=\"7\">"));
+  EXPECT_TRUE(Has(html, "name=\"approvers\" value=\"1\" checked"));
 }
 
 TEST(OfficeWebsite, LinksErrorsOfEveryGroupFromTheTop) {

@@ -1,0 +1,17 @@
+#include "rules/pattern.h"
+
+#include "rules/staff.h"
+#include "store/branding.h"
+#include "store/mail.h"
+
+namespace rules {
+
+void TakeOver(House& house, const Decider& by, const Pattern& pattern, std::int64_t website_id) {
+  if (pattern.website_id == 0) return;
+  auto& database = house.database;
+  store::InsertMailTextsLike(database, website_id, pattern.website_id, by.Name(), house.Now());
+  store::InsertBrandingLike(database, website_id, pattern.website_id);
+  if (pattern.approvers) AddApproversLike(house, by, website_id, pattern.website_id);
+}
+
+}  // namespace rules
