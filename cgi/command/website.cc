@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "command/website_form.h"
 #include "rules/website.h"
 
 namespace command {
@@ -169,6 +170,8 @@ void AddWebsite(CLI::App& app, Action& chosen) {
       "  pforte website set https://www.muster.example --closed");
   set->callback(
       [&chosen, setting] { chosen = [setting](Desk& desk) { return Change(desk, *setting); }; });
+
+  AddWebsiteForm(*website, chosen);
 }
 
 }  // namespace command

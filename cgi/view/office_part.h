@@ -4,6 +4,7 @@
 #define PFORTE_VIEW_OFFICE_PART_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "model/access.h"
 #include "model/history.h"
 #include "model/mail.h"
+#include "model/registration_form.h"
 #include "model/staff.h"
 #include "model/website.h"
 #include "view/chip.h"
@@ -24,10 +26,10 @@ struct WebsiteChoice {
   std::string name;
 };
 
-// One of several lists of the same things, with how many are in it.
+// One of several lists of the same things, with how many are in it; or of several pages about one thing.
 struct OfficeTab {
   std::string word;
-  std::int64_t count = 0;
+  std::optional<std::int64_t> count;
   std::string target;  // with mount
   bool current = false;
 };
@@ -38,6 +40,9 @@ using AddressQuery = std::vector<std::pair<std::string, std::string>>;
 
 void AddTabs(Page& page, ctemplate::TemplateDictionary& parent, base::Language language,
              base::Text label, const std::vector<OfficeTab>& tabs);
+// The pages of the settings of one website, to go from one to the other.
+enum class WebsiteTab { kSettings, kRules, kRegistrationForm };
+void AddWebsiteTabs(Page& page, const Frame& frame, std::int64_t website_id, WebsiteTab current);
 // Nothing if all is on one page. `address` has a query already; the page is put behind it.
 void AddPager(Page& page, ctemplate::TemplateDictionary& parent, base::Language language,
               const std::string& address, int number, bool has_next);
@@ -70,6 +75,8 @@ inline constexpr std::int64_t kBurst = 5;
 // When the mail of that event is sent.
 [[nodiscard]] std::string EventMeaning(base::Language language, model::Event event);
 [[nodiscard]] std::string PolicyWord(base::Language language, model::Policy policy);
+[[nodiscard]] std::string AsksWord(base::Language language, model::Asks asks);
+[[nodiscard]] std::string FieldKindWord(base::Language language, model::FieldKind kind);
 [[nodiscard]] std::string RoleWord(base::Language language, model::Role role);
 // The name of the language `code`, said in `language`.
 [[nodiscard]] std::string LanguageWord(base::Language language, const std::string& code);

@@ -112,7 +112,10 @@ std::string OfficeWebsite(const Frame& frame, const OfficeWebsiteView& view) {
   body.SetIntValue(kw_VERSION, view.website.version);
   body.SetValue(kw_SUBMIT, Say(frame.language,
                                is_new ? Text::kOfficeWebsiteCreate : Text::kOfficeWebsiteSave));
-  if (!is_new) body.AddSectionDictionary(kw_KNOWN)->SetIntValue(kw_ID, view.website.id);
+  if (!is_new) {
+    body.AddSectionDictionary(kw_KNOWN)->SetIntValue(kw_ID, view.website.id);
+    AddWebsiteTabs(page, frame, view.website.id, WebsiteTab::kSettings);
+  }
 
   // One form over several groups: the body gets its top, which links to all fields, each group its
   // own fields.

@@ -3,6 +3,7 @@
 {{#KNOWN}}
 <p class="actions"><a class="small-button" href="{{BASE}}/admin/website/{{ID}}/texts">[[office.website.texts]]</a></p>
 {{/KNOWN}}
+{{>TABS}}
 <form class="settings" method="post" action="{{ACTION}}" novalidate>
 {{>FORM_TOP}}
 <input type="hidden" name="version" value="{{VERSION}}">

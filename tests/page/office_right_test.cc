@@ -44,6 +44,7 @@ class OfficeRight : public ::testing::Test {
     scenario.house.config.admin_networks = {"127.0.0.0/8"};
     auto website = scenario.AddWebsite();
     scenario.AddApplicant(website, "erika@partner.example");
+    scenario.AddFormField(website, "Branche");
     scenario.AddStaff("Ada", model::Role::kAdministrator);
     scenario.AddStaff("Otto", model::Role::kApprover, {website.id});
     scenario.AddStaff("Rita", model::Role::kAuditor);
