@@ -33,7 +33,7 @@
 </dl>
 {{#OWN_ANSWERS}}
 <h3>[[office.access.answers]]</h3>
-<dl class="facts">
+<dl class="facts given">
 {{#OWN_ANSWER}}
 <div><dt>{{OWN_LABEL}}</dt><dd>{{OWN_VALUE:pre_escape}}</dd></div>
 {{/OWN_ANSWER}}

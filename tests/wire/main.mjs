@@ -10,4 +10,5 @@ import "./marker.mjs";
 import "./snippet.mjs";
 import "./staff.mjs";
 import "./streaming.mjs";
+import "./website_form.mjs";
 import "./lifecycle.mjs";
