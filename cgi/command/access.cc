@@ -13,6 +13,7 @@
 #include "rules/item.h"
 #include "rules/queue.h"
 #include "rules/register.h"
+#include "rules/registration_form.h"
 #include "rules/staff.h"
 
 namespace command {
@@ -34,6 +35,7 @@ struct GrantOptions {
 
 struct RegisterOptions {
   std::string website, language = "de";
+  std::vector<std::string> answers;  // "3=Retail"
   rules::RegisterForm form;
 };
 
@@ -203,6 +205,13 @@ int Register(Desk& desk, const RegisterOptions& options) {
   auto website = FindWebsite(desk, options.website);
   if (!website) return kRefused;
   rules::RegisterForm form = options.form;
+  for (const auto& answer : options.answers) {
+    auto equals = answer.find('=');
+    auto id = ParseId(answer.substr(0, equals));
+    if (!id || equals == std::string::npos) return Refuse(desk, answer + " is no answer: write 3=Retail");
+    form.input.own[*id] = answer.substr(equals + 1);
+  }
+  form.input.terms_version = rules::FindAskedForm(desk.house(), website->id).form.terms_version;
   form.password = ReadPassword(desk);
   base::Language language = base::Language::kGerman;
   (void)base::ParseLanguage(options.language, language);
@@ -338,6 +347,7 @@ int ShowOne(Desk& desk, const Options& options) {
   object["earlier_rejections"] = facts->line.earlier_rejections;
   object["others"] = others;
   object["similar_contacts"] = near;
+  AddGiven(object, rules::FindGivenAnswers(desk.house(), facts->line.access.id));
   object["questions"] = questions;
   object["notes"] = notes;
   object["history"] = history;
@@ -447,6 +457,12 @@ void AddRegister(CLI::App* access, Action& chosen) {
   registration->add_option("--phone", form.phone);
   registration->add_option("--message", form.message);
   registration->add_option("--order", form.order, "Order number");
+  registration
+      ->add_option("--answer", options->answers,
+                   "To a question of the website's own: 3=Retail, by its id in `pforte website form`; a tick is 1")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  registration->add_flag("--accept-terms", form.input.accepts_terms, "The person has accepted the website's terms");
   registration->add_option("--language", options->language)
       ->check(CLI::IsMember({"de", "en"}))
       ->capture_default_str();
@@ -477,6 +493,14 @@ Json AccessRow(const model::AccessLine& line, std::int64_t now) {
           {"decided_by", access.decided_by},
           {"requested_at", Time(access.requested_at)},
           {"valid_until", Time(access.valid_until)}};
+}
+
+void AddGiven(Json& row, const model::GivenAnswers& given) {
+  Json answers = Json::object();
+  for (const auto& answer : given.answers) answers[answer.label] = answer.value;
+  row["answers"] = answers;
+  row["terms_version"] = given.terms.empty() ? "" : given.terms.front().version;
+  row["terms_at"] = given.terms.empty() ? Json() : Time(given.terms.front().at);
 }
 
 void AddAccess(CLI::App& app, Action& chosen) {

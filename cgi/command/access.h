@@ -6,6 +6,7 @@
 
 #include "command/desk.h"
 #include "model/access.h"
+#include "model/registration_form.h"
 
 namespace command {
 
@@ -14,6 +15,8 @@ void AddAccess(CLI::App& app, Action& chosen);
 
 // One access with its person, contact and website, as `list --json` and `export` show it.
 [[nodiscard]] Json AccessRow(const model::AccessLine& line, std::int64_t now);
+// What was answered to the website's own questions, as {question: answer}, and the newest terms that were accepted.
+void AddGiven(Json& row, const model::GivenAnswers& given);
 
 }  // namespace command
 

@@ -4,6 +4,10 @@
 #include <charconv>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <system_error>
 
 #include "base/clock.h"
 #include "base/text.h"
@@ -134,6 +138,17 @@ std::string ReadPassword(Desk& desk) {
   std::getline(desk.in, line);
   if (line.ends_with('\r')) line.pop_back();
   return line;
+}
+
+std::optional<std::string> ReadFile(Desk& desk, const std::string& path) {
+  std::error_code failed;
+  if (std::filesystem::is_directory(path, failed)) return std::nullopt;  // opens, and throws when read
+  std::ifstream file;
+  if (path != "-") file.open(path, std::ios::binary);
+  std::istream& in = path == "-" ? desk.in : file;
+  std::string bytes(std::istreambuf_iterator<char>(in), {});
+  if (path != "-" && (!file.is_open() || file.bad())) return std::nullopt;
+  return bytes;
 }
 
 std::optional<model::Website> FindWebsite(Desk& desk, const std::string& word) {

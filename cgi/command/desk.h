@@ -62,6 +62,9 @@ void Show(Desk&, bool json, const Json& object);
 // The first line of standard input, without its end.
 [[nodiscard]] std::string ReadPassword(Desk&);
 
+// Everything at `path`, "-" for standard input; nothing if it cannot be read.
+[[nodiscard]] std::optional<std::string> ReadFile(Desk&, const std::string& path);
+
 // By id, address or name. Nothing, and a line on standard error, if there is none.
 [[nodiscard]] std::optional<model::Website> FindWebsite(Desk&, const std::string& word);
 // The same for somebody of the office, by id or e-mail.

@@ -7,6 +7,7 @@
 #include "command/access.h"
 #include "rules/export.h"
 #include "rules/note.h"
+#include "rules/registration_form.h"
 
 namespace command {
 namespace {
@@ -20,7 +21,11 @@ std::int64_t IdOf(const model::AccessLine& line) { return line.access.id; }
 std::int64_t IdOf(const model::Contact& contact) { return contact.id; }
 std::int64_t IdOf(const model::History& line) { return line.id; }
 
-Json Row(Desk& desk, const model::AccessLine& line) { return AccessRow(line, desk.house().Now()); }
+Json Row(Desk& desk, const model::AccessLine& line) {
+  Json row = AccessRow(line, desk.house().Now());
+  AddGiven(row, rules::FindGivenAnswers(desk.house(), line.access.id));
+  return row;
+}
 
 Json Row(Desk&, const model::Contact& contact) {
   return {{"id", contact.id},           {"number", contact.number},     {"name", contact.name},

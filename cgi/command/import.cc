@@ -1,12 +1,9 @@
 #include "command/import.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <memory>
-#include <system_error>
 
 #include "base/charset.h"
 #include "base/csv.h"
@@ -33,18 +30,6 @@ struct Line {
   rules::ImportRow row;
   std::string why;
 };
-
-// Everything at `path`, "-" for standard input; nothing if it cannot be read.
-std::optional<std::string> ReadAll(Desk& desk, const std::string& path) {
-  std::error_code failed;
-  if (std::filesystem::is_directory(path, failed)) return std::nullopt;  // opens, and throws when read
-  std::ifstream file;
-  if (path != "-") file.open(path, std::ios::binary);
-  std::istream& in = path == "-" ? desk.in : file;
-  std::string bytes(std::istreambuf_iterator<char>(in), {});
-  if (path != "-" && (!file.is_open() || file.bad())) return std::nullopt;
-  return bytes;
-}
 
 std::string Say(const model::FormErrors& errors) {
   std::string said;
@@ -221,7 +206,7 @@ int ImportCsv(Desk& desk, const Options& options) {
     if (!website) return kRefused;
     website_id = website->id;
   }
-  const auto bytes = ReadAll(desk, options.file);
+  const auto bytes = ReadFile(desk, options.file);
   if (!bytes) return Refuse(desk, options.file + ": cannot be read");
   const auto charset = base::ParseCharset(options.encoding).value_or(base::GuessCharset(*bytes));
   const std::string text = base::Decode(*bytes, charset);
@@ -279,7 +264,7 @@ std::string ReadUser(const Options& options, std::string_view text, rules::Impor
 int ImportHtpasswd(Desk& desk, const Options& options) {
   auto website = FindWebsite(desk, options.website);
   if (!website) return kRefused;
-  const auto text = ReadAll(desk, options.file);
+  const auto text = ReadFile(desk, options.file);
   if (!text) return Refuse(desk, options.file + ": cannot be read");
   Takeover takeover(desk, options, LinesIn(*text));
   if (!takeover.OpenReport()) return Refuse(desk, options.report + ": cannot be written");

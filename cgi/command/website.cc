@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "command/brand.h"
+#include "command/website_form.h"
 #include "rules/website.h"
 
 namespace command {
@@ -183,6 +184,7 @@ void AddWebsite(CLI::App& app, Action& chosen) {
 
   AddBrand(*website, chosen);
   AddApprovers(*website, chosen);
+  AddWebsiteForm(*website, chosen);
 }
 
 }  // namespace command

@@ -1,6 +1,7 @@
 #include "view/home.h"
 
 #include "page/portal.h"
+#include "rules/registration_form.h"
 #include "rules/status.h"
 
 namespace page {
@@ -33,6 +34,7 @@ view::HomeView Look(PortalVisit& visit) {
     if (line.here && access.status != model::Status::kWithdrawn) page.may_request = false;
     page.accesses.push_back(std::move(line));
   }
+  if (page.may_request) page.asked = rules::FindAskedForm(visit.house, visit.website.id);
   return page;
 }
 
@@ -42,12 +44,14 @@ http::Response GetHome(PortalVisit& visit) { return http::Html(200, view::Home(v
 
 http::Response PostAccesses(PortalVisit& visit) {
   model::FormErrors errors;
-  bool asked = rules::RequestAccess(visit.house, visit.website, visit.customer->account, visit.Field("message"),
-                                    visit.Field("order"), errors);
+  const rules::RequestForm form{visit.Field("message"), visit.Field("order"),
+                                ReadInput(visit, rules::FindAskedForm(visit.house, visit.website.id))};
+  bool asked = rules::RequestAccess(visit.house, visit.website, visit.customer->account, form, visit.language, errors);
   if (!errors.empty()) {
     auto page = Look(visit);
-    page.message = visit.Field("message");
-    page.order = visit.Field("order");
+    page.message = form.message;
+    page.order = form.order;
+    page.input = form.input;
     page.errors = errors;
     return http::Html(422, view::Home(visit.frame, page));
   }

@@ -7,6 +7,7 @@
 #include "rules/evidence.h"
 #include "rules/field.h"
 #include "rules/item.h"
+#include "rules/registration_form.h"
 
 namespace page {
 namespace {
@@ -37,6 +38,7 @@ std::optional<view::OfficeAccessView> Look(OfficeVisit& visit, std::int64_t acce
   page.merging = visit.staff->staff.role == model::Role::kAdministrator;
   page.undo = rules::FindUndo(visit.house, visit.Decider(), access_id);
   auto item = rules::FindItem(visit.house, access_id);
+  page.given = rules::FindGivenAnswers(visit.house, access_id);
   page.questions = std::move(item.questions);
   page.claim = std::move(item.claim);
   page.notes = std::move(item.notes);

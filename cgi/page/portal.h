@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "http/response.h"
+#include "model/registration_form.h"
 #include "model/website.h"
 #include "page/route.h"
 #include "page/visit.h"
@@ -47,11 +48,15 @@ using PortalRoute = Route<PortalVisit, http::Response>;
 // True if `next` is this website's part of such a way.
 [[nodiscard]] bool IsHandover(const PortalVisit&, std::string_view next);
 
+// What was typed into the website's own questions and its terms.
+[[nodiscard]] model::FormInput ReadInput(const PortalVisit&, const model::AskedForm&);
+
 http::Response GetLogin(PortalVisit&);
 http::Response PostLogin(PortalVisit&);
 http::Response PostLogout(PortalVisit&);
 http::Response GetRegister(PortalVisit&);
 http::Response PostRegister(PortalVisit&);
+http::Response GetTerms(PortalVisit&);
 http::Response GetVerify(PortalVisit&);
 http::Response PostVerify(PortalVisit&);
 http::Response PostVerifyResend(PortalVisit&);

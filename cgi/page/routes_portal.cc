@@ -12,6 +12,7 @@ constexpr PortalRoute kRoutes[] = {
     {kPost, "/account/logout", kAnyone, PostLogout, "Sign out."},
     {kGet, "/account/register", kAnyone, GetRegister, "Ask for access: the form."},
     {kPost, "/account/register", kAnyone, PostRegister, "Ask for access."},
+    {kGet, "/account/terms", kAnyone, GetTerms, "The terms that asking for access means to accept."},
     {kGet, "/account/verify", kAnyone, GetVerify, "Prove the address: button behind the mailed link, or code."},
     {kPost, "/account/verify", kAnyone, PostVerify, "Prove the address."},
     {kPost, "/account/verify/resend", kAnyone, PostVerifyResend, "Send the proof again."},
@@ -36,8 +37,8 @@ constexpr PortalRoute kRoutes[] = {
 
 constexpr std::string_view kOpen[] = {"/account/login",  "/account/logout",        "/account/register",
                                       "/account/verify", "/account/verify/resend", "/account/forgot",
-                                      "/account/reset",  "/account/arrive",        "/account/style/{word}",
-                                      "/account/logo/{word}"};
+                                      "/account/reset",  "/account/arrive",        "/account/terms",
+                                      "/account/style/{word}", "/account/logo/{word}"};
 static_assert(IsSound(kRoutes, kOpen));
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "rules/status.h"
 
 #include "page/portal.h"
+#include "rules/registration_form.h"
 #include "rules/website.h"
 #include "view/status.h"
 
@@ -29,6 +30,9 @@ view::StatusView Look(PortalVisit& visit) {
     if (access.status == model::Status::kApproved && !own.expired && !page.closed) {
       page.continue_path = access.next.empty() ? visit.mount + rules::FirstPage(visit.website) : access.next;
     }
+  }
+  if (page.none || page.status == model::Status::kWithdrawn) {
+    page.asked = rules::FindAskedForm(visit.house, visit.website.id);
   }
   return page;
 }

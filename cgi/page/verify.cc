@@ -81,6 +81,10 @@ http::Response PostVerify(PortalVisit& visit) {
     case VerifyOutcome::kUsed: page.state = view::VerifyView::State::kUsed; break;
     case VerifyOutcome::kUnknown: page.state = view::VerifyView::State::kUnknown; break;
     case VerifyOutcome::kWrongCode: page.errors.push_back({"code", base::Text::kFormCodeWrong}); break;
+    case VerifyOutcome::kBlocked:
+      if (!by_code) page = Look(visit);
+      page.errors.push_back({by_code ? "email" : "", base::Text::kFormDomainBlocked});
+      break;
     case VerifyOutcome::kWrongPassword:
       if (!by_code) page = Look(visit);
       page.ask_password = true;

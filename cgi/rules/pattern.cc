@@ -2,7 +2,9 @@
 
 #include "rules/staff.h"
 #include "store/branding.h"
+#include "store/domain_rules.h"
 #include "store/mail.h"
+#include "store/registration_form.h"
 
 namespace rules {
 
@@ -11,6 +13,9 @@ void TakeOver(House& house, const Decider& by, const Pattern& pattern, std::int6
   auto& database = house.database;
   store::InsertMailTextsLike(database, website_id, pattern.website_id, by.Name(), house.Now());
   store::InsertBrandingLike(database, website_id, pattern.website_id);
+  store::InsertDomainRulesLike(database, website_id, pattern.website_id);
+  store::InsertRegistrationFormLike(database, website_id, pattern.website_id);
+  store::InsertFormFieldsLike(database, website_id, pattern.website_id);
   if (pattern.approvers) AddApproversLike(house, by, website_id, pattern.website_id);
 }
 

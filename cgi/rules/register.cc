@@ -2,8 +2,10 @@
 
 #include "crypto/password.h"
 #include "crypto/token.h"
+#include "rules/domain_rules.h"
 #include "rules/field.h"
 #include "rules/mail.h"
+#include "rules/registration_form.h"
 #include "rules/throttle.h"
 #include "store/account.h"
 #include "store/registration.h"
@@ -23,6 +25,16 @@ std::string CoarseNetworkDigest(const House& house, std::string_view network) {
   return coarse.empty() ? "" : crypto::Digest(house.keys, crypto::Use::kThrottle, {"registered from", coarse});
 }
 
+// The canonical form, or "" and an error: also where the website takes no address of that domain.
+std::string RequireWelcomeEmail(House& house, const model::Website& website, std::string_view email,
+                                model::FormErrors& errors) {
+  std::string key = RequireEmail(errors, "email", email);
+  if (!key.empty() && AdmissionOf(house, website, key).blocked) {
+    errors.push_back({"email", base::Text::kFormDomainBlocked});
+  }
+  return key;
+}
+
 }  // namespace
 
 model::FormErrors Register(House& house, const model::Website& website, const RegisterForm& form,
@@ -30,19 +42,17 @@ model::FormErrors Register(House& house, const model::Website& website, const Re
   model::FormErrors errors;
   model::Registration registration;
   registration.name = Trim(form.name);
-  registration.company = Trim(form.company);
-  registration.phone = Trim(form.phone);
-  registration.message = Trim(form.message);
-  registration.order_number = Trim(form.order);
   registration.email = Trim(form.email);
+  const auto asked = FindAskedForm(house, website.id);
   RequireLine(errors, "name", registration.name, kMaxName);
-  LimitLine(errors, "company", registration.company, kMaxCompany);
-  LimitLine(errors, "phone", registration.phone, kMaxPhone);
-  registration.email_key = RequireEmail(errors, "email", registration.email);
+  registration.company = CheckKnown(asked.form.company, "company", form.company, kMaxCompany, true, errors);
+  registration.phone = CheckKnown(asked.form.phone, "phone", form.phone, kMaxPhone, true, errors);
+  registration.email_key = RequireWelcomeEmail(house, website, registration.email, errors);
   RequireNewPassword(errors, "password", form.password, website.password_minimum, registration.email_key,
                      registration.name, website.name);
-  LimitText(errors, "message", registration.message, kMaxMessage);
-  LimitLine(errors, "order", registration.order_number, kMaxOrder);
+  registration.message = CheckKnown(asked.form.message, "message", form.message, kMaxMessage, false, errors);
+  registration.order_number = CheckKnown(asked.form.order_number, "order", form.order, kMaxOrder, true, errors);
+  const Given given = CheckInput(asked, form.input, language, errors);
   if (website.open == 0) errors.push_back({"", base::Text::kFormClosed});
   if (!errors.empty()) return errors;
   if (!MayMail(house, registration.email_key, network)) return {};
@@ -69,6 +79,7 @@ model::FormErrors Register(House& house, const model::Website& website, const Re
     } else {
       registration.id = store::InsertRegistration(house.database, registration, house.Now());
     }
+    KeepForRegistration(house, registration.id, given);
     QueueMail(house, model::Event::kVerify, website, registration);
   }
   transaction.Commit();
@@ -78,7 +89,7 @@ model::FormErrors Register(House& house, const model::Website& website, const Re
 model::FormErrors ResendVerification(House& house, const model::Website& website, std::string_view email,
                                      std::string_view network) {
   model::FormErrors errors;
-  std::string key = RequireEmail(errors, "email", Trim(email));
+  std::string key = RequireWelcomeEmail(house, website, Trim(email), errors);
   if (!errors.empty() || !MayMail(house, key, network)) return errors;
   store::Transaction transaction(house.database);
   if (auto registration = store::FindRegistrationByEmail(house.database, website.id, key)) {

@@ -1,9 +1,11 @@
 #include "rules/status.h"
 
+#include "rules/domain_rules.h"
 #include "rules/field.h"
 #include "rules/mail.h"
 #include "rules/marker.h"
 #include "rules/note.h"
+#include "rules/registration_form.h"
 #include "rules/throttle.h"
 #include "rules/website.h"
 #include "store/access.h"
@@ -81,16 +83,17 @@ bool Withdraw(House& house, const model::Website& website, const model::Account&
 }
 
 bool RequestAccess(House& house, const model::Website& website, const model::Account& account,
-                   std::string_view message, std::string_view order, model::FormErrors& errors) {
+                   const RequestForm& form, base::Language language, model::FormErrors& errors) {
   model::Access access;
   access.account_id = account.id;
   access.website_id = website.id;
-  access.message = Trim(message);
-  access.order_number = Trim(order);
-  access.status =
-      website.policy == model::Policy::kAutomatic ? model::Status::kApproved : model::Status::kInProcessing;
-  LimitText(errors, "message", access.message, kMaxMessage);
-  LimitLine(errors, "order", access.order_number, kMaxOrder);
+  const auto asked = FindAskedForm(house, website.id);
+  access.message = CheckKnown(asked.form.message, "message", form.message, kMaxMessage, false, errors);
+  access.order_number = CheckKnown(asked.form.order_number, "order", form.order, kMaxOrder, true, errors);
+  const Given given = CheckInput(asked, form.input, language, errors);
+  const Admission admission = AdmissionOf(house, website, account.email_key);
+  access.status = admission.status;
+  if (admission.blocked) errors.push_back({"", base::Text::kFormDomainBlocked});
   if (website.open == 0) errors.push_back({"", base::Text::kFormClosed});
   if (!errors.empty()) return true;
   if (!Reservation(house).Take(kOwnChange, std::to_string(account.id))) return false;
@@ -109,9 +112,11 @@ bool RequestAccess(House& house, const model::Website& website, const model::Acc
   Changes changes;
   changes.Add("message", earlier ? earlier->message : "", access.message);
   changes.Add("order_number", earlier ? earlier->order_number : "", access.order_number);
+  changes.Add("terms_version", "", given.terms_version);
+  KeepForAccess(house, access.id, given);
   Note(house, model::Act::kRequested, kByCustomer, account, access, "", changes);
   if (access.status == model::Status::kApproved) {
-    Note(house, model::Act::kApproved, kByPolicy, account, access);
+    NoteAdmission(house, account, access, admission);
     QueueMail(house, model::Event::kApproved, website, account, access.id, 0);
   } else {
     QueueMail(house, model::Event::kInProcessing, website, account, access.id, 0);

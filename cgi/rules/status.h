@@ -8,10 +8,11 @@
 
 #include "model/access.h"
 #include "model/account.h"
+#include "model/form_error.h"
 #include "model/item.h"
+#include "model/registration_form.h"
 #include "model/website.h"
 #include "rules/house.h"
-#include "model/form_error.h"
 
 namespace rules {
 
@@ -25,6 +26,11 @@ struct OwnAccess {
 
 [[nodiscard]] bool IsExpired(const model::Access&, std::int64_t now);
 
+struct RequestForm {
+  std::string message, order;
+  model::FormInput input;  // of the website's own questions and terms
+};
+
 // A note to the office beside a request that is in processing. False if none is.
 [[nodiscard]] bool AddMessage(House&, const model::Website&, const model::Account&, std::string_view message,
                               model::FormErrors& errors);
@@ -36,8 +42,8 @@ struct OwnAccess {
 // Takes the request back. False if none is in processing.
 [[nodiscard]] bool Withdraw(House&, const model::Website&, const model::Account&);
 // Asks for this website: a first time, or again after withdrawing. False if there is a decision or request already.
-[[nodiscard]] bool RequestAccess(House&, const model::Website&, const model::Account&, std::string_view message,
-                                 std::string_view order, model::FormErrors& errors);
+[[nodiscard]] bool RequestAccess(House&, const model::Website&, const model::Account&, const RequestForm&,
+                                 base::Language, model::FormErrors& errors);
 
 }  // namespace rules
 

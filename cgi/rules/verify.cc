@@ -2,11 +2,13 @@
 
 #include "crypto/password.h"
 #include "crypto/token.h"
+#include "rules/domain_rules.h"
 #include "rules/email.h"
 #include "rules/field.h"
 #include "rules/mail.h"
 #include "rules/marker.h"
 #include "rules/note.h"
+#include "rules/registration_form.h"
 #include "rules/throttle.h"
 #include "store/access.h"
 #include "store/account.h"
@@ -67,6 +69,12 @@ model::Account AccountFor(House& house, const model::Registration& registration)
   return account;
 }
 
+// Of an account that may not be there yet.
+bool HasAccess(House& house, const model::Website& website, const model::Registration& registration) {
+  auto account = store::FindAccountByEmail(house.database, registration.email_key);
+  return account && store::FindAccessOfAccount(house.database, account->id, website.id);
+}
+
 VerifyResult Prove(House& house, const model::Website& website, const model::Registration& seen,
                    std::string_view link_digest) {
   std::int64_t now = house.Now();
@@ -75,6 +83,9 @@ VerifyResult Prove(House& house, const model::Website& website, const model::Reg
   auto registration = store::FindRegistration(house.database, seen.id);
   // Replaced by a newer one since it was looked at: the proof of the password was for the older.
   if (!registration || registration->version != seen.version) return {VerifyOutcome::kUsed, {}, {}};
+  const Admission admission = AdmissionOf(house, website, registration->email_key);
+  // What the office granted meanwhile, it granted whatever the rules say.
+  if (admission.blocked && !HasAccess(house, website, *registration)) return {VerifyOutcome::kBlocked, {}, {}};
   store::UpdateLinksOfRegistrationUsed(house.database, registration->id, now);
 
   // Nobody is signed in to an account that was made or proven just now, so that nothing is missed.
@@ -85,8 +96,7 @@ VerifyResult Prove(House& house, const model::Website& website, const model::Reg
     access.emplace();
     access->account_id = account.id;
     access->website_id = website.id;
-    access->status =
-        website.policy == model::Policy::kAutomatic ? model::Status::kApproved : model::Status::kInProcessing;
+    access->status = admission.status;
     access->message = registration->message;
     access->order_number = registration->order_number;
     access->next = registration->next;
@@ -95,9 +105,11 @@ VerifyResult Prove(House& house, const model::Website& website, const model::Reg
     Changes changes;
     changes.Add("message", "", access->message);
     changes.Add("order_number", "", access->order_number);
+    const std::string terms = KeepOfRegistration(house, access->id, registration->id);
+    changes.Add("terms_version", "", terms);
     Note(house, model::Act::kVerified, kByCustomer, account, *access, "", changes);
     if (access->status == model::Status::kApproved) {
-      Note(house, model::Act::kApproved, kByPolicy, account, *access);
+      NoteAdmission(house, account, *access, admission);
       QueueMail(house, model::Event::kApproved, website, account, access->id, 0);
     } else {
       QueueMail(house, model::Event::kInProcessing, website, account, access->id, 0);

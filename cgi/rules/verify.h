@@ -19,6 +19,7 @@ enum class VerifyOutcome {
   kExpired, kUsed, kUnknown,  // of a link
   kWrongCode,                 // also: no such registration, or five wrong codes
   kWrongPassword,             // another browser, and not the password that was chosen
+  kBlocked,                   // the website takes no address of this domain any more: nothing happened
 };
 struct VerifyResult {
   VerifyOutcome outcome = VerifyOutcome::kUnknown;

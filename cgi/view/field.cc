@@ -1,5 +1,8 @@
 #include "view/field.h"
 
+#include <sstream>
+#include <utility>
+
 namespace view {
 
 using base::Say;
@@ -35,16 +38,53 @@ Field SecondFactorField(base::Language language) {
   return field;
 }
 
-Field MessageField(base::Language language, const std::string& value) {
-  Field field{.name = "message", .label = Text::kFieldMessage, .type = "textarea", .value = value};
-  field.hint = Say(language, Text::kFieldMessageHint);
+namespace {
+
+constexpr const char* kTypes[] = {"text", "textarea", "select", "checkbox"};  // by model::FieldKind
+
+Field OwnField(base::Language language, const model::FormField& own, const model::FormInput& input) {
+  const bool german = language == base::Language::kGerman;
+  Field field{.name = own.Name(), .type = kTypes[static_cast<std::size_t>(own.kind)]};
+  field.caption = german ? own.label_de : own.label_en;
+  field.hint = german ? own.hint_de : own.hint_en;
+  field.required = own.required != 0;
+  auto typed = input.own.find(own.id);
+  if (typed != input.own.end()) field.value = typed->second;
+  if (own.kind != model::FieldKind::kChoice) return field;
+  field.options.emplace_back("", Say(language, Text::kFieldChoose));
+  std::istringstream choices(german ? own.choices_de : own.choices_en);
+  for (std::string choice; std::getline(choices, choice);) field.options.emplace_back(choice, choice);
   return field;
 }
 
-Field OrderField(base::Language language, const std::string& value) {
-  Field field{.name = "order", .label = Text::kFieldOrder, .value = value};
-  field.hint = Say(language, Text::kFieldOrderHint);
+Field TermsField(const Frame& frame, const model::RegistrationForm& form, const model::FormInput& input) {
+  Field field{.name = "terms", .type = "checkbox"};
+  field.caption = Say(frame.language, Text::kFieldTerms, {{"VERSION", form.terms_version}});
+  field.required = true;
+  // What was accepted was another version.
+  if (input.accepts_terms && input.terms_version == form.terms_version) field.value = "1";
+  field.link = form.terms_address.empty() ? frame.base + "/account/terms" : form.terms_address;
+  field.link_text = Say(frame.language, Text::kFieldTermsRead);
   return field;
+}
+
+}  // namespace
+
+void AddIfAsked(std::vector<Field>& fields, model::Asks asks, Field field) {
+  field.required = asks == model::Asks::kRequired;
+  if (asks != model::Asks::kHidden) fields.push_back(std::move(field));
+}
+
+void AddRequestFields(std::vector<Field>& fields, const Frame& frame, const model::AskedForm& asked,
+                      const std::string& message, const std::string& order, const model::FormInput& input) {
+  Field words{.name = "message", .label = Text::kFieldMessage, .type = "textarea", .value = message};
+  words.hint = Say(frame.language, Text::kFieldMessageHint);
+  AddIfAsked(fields, asked.form.message, std::move(words));
+  Field number{.name = "order", .label = Text::kFieldOrder, .value = order};
+  number.hint = Say(frame.language, Text::kFieldOrderHint);
+  AddIfAsked(fields, asked.form.order_number, std::move(number));
+  for (const auto& own : asked.own) fields.push_back(OwnField(frame.language, own, input));
+  if (!asked.form.terms_version.empty()) fields.push_back(TermsField(frame, asked.form, input));
 }
 
 }  // namespace view

@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
+#include "model/registration_form.h"
 #include "view/page.h"
 
 namespace view {
@@ -17,9 +19,11 @@ namespace view {
                                      base::Text label, std::int64_t minimum);
 // Six digits of an authenticator app.
 [[nodiscard]] Field SecondFactorField(base::Language language);
-// The applicant's words and order number, both optional, for the office's decision.
-[[nodiscard]] Field MessageField(base::Language language, const std::string& value);
-[[nodiscard]] Field OrderField(base::Language language, const std::string& value);
+// What the website asks of applicants in addition to name, address and password, in `input` what was typed. Asked
+// anew for each website: message and order number, for the office's decision, the website's own questions, its terms.
+void AddIfAsked(std::vector<Field>& fields, model::Asks asks, Field field);
+void AddRequestFields(std::vector<Field>& fields, const Frame& frame, const model::AskedForm& asked,
+                      const std::string& message, const std::string& order, const model::FormInput& input);
 
 }  // namespace view
 

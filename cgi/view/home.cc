@@ -54,10 +54,10 @@ std::string Home(const Frame& frame, const HomeView& view) {
     auto& section = *body.AddSectionDictionary(kh_REQUEST);
     section.SetValue(kh_REQUEST_TITLE, Say(frame.language, Text::kHomeRequestTitle,
                                            {{"WEBSITE", frame.website_name}}));
-    page.AddForm(
-        section, "/account/accesses",
-        {MessageField(frame.language, view.message), OrderField(frame.language, view.order)},
-        view.errors);
+    section.SetValue(kh_TERMS_VERSION, view.asked.form.terms_version);
+    std::vector<Field> fields;
+    AddRequestFields(fields, frame, view.asked, view.message, view.order, view.input);
+    page.AddForm(section, "/account/accesses", fields, view.errors);
   }
   return page.Html();
 }

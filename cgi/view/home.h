@@ -9,6 +9,7 @@
 
 #include "model/access.h"
 #include "model/form_error.h"
+#include "model/registration_form.h"
 #include "view/frame.h"
 
 namespace view {
@@ -30,7 +31,9 @@ struct HomeView {
   std::string email;
   std::vector<HomeAccess> accesses;
   bool may_request = false;    // none of them is of this website
-  std::string message, order;  // input of the request form, to show again
+  model::AskedForm asked;      // by the request form
+  std::string message, order;  // input of it, to show again
+  model::FormInput input;
   model::FormErrors errors;
 };
 

@@ -72,6 +72,17 @@ void FillFacts(ctemplate::TemplateDictionary& body, const Frame& frame,
                 TimeOr(frame, view.account.password_changed_at, Text::kOfficeAccessNoPassword));
   SetIfAny(body, ka_MESSAGE_TEXT, access.message, ka_MESSAGE);
   SetIfAny(body, ka_REASON_TEXT, access.reason, ka_REASON);
+  for (const model::AcceptedTerms& terms : view.given.terms) {
+    body.AddSectionDictionary(ka_TERMS)->SetValue(
+        ka_ACCEPTED, Say(frame.language, Text::kOfficeAccessTermsAccepted,
+                         {{"VERSION", terms.version}, {"DATE", base::DateTime(frame.language, terms.at)}}));
+  }
+  auto* answers = view.given.answers.empty() ? nullptr : body.AddSectionDictionary(ka_OWN_ANSWERS);
+  for (const model::FormAnswer& given : view.given.answers) {
+    auto& row = *answers->AddSectionDictionary(ka_OWN_ANSWER);
+    row.SetValue(ka_OWN_LABEL, given.label);
+    row.SetValue(ka_OWN_VALUE, given.value);
+  }
 }
 
 void AddDecisions(Page& page, const Frame& frame, const OfficeAccessView& view) {

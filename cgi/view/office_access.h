@@ -14,6 +14,7 @@
 #include "model/history.h"
 #include "model/item.h"
 #include "model/near.h"
+#include "model/registration_form.h"
 #include "view/frame.h"
 
 namespace view {
@@ -28,6 +29,7 @@ struct OfficeAccessView {
   std::vector<model::Near> near;
   bool merging = false;  // whoever looks may put the account to another contact
   std::optional<model::Status> undo;  // what it goes back to as long as the mail of the decision waits
+  model::GivenAnswers given;  // to the website's own questions and terms
   std::vector<model::Question> questions;  // the oldest first
   std::vector<model::Note> notes;
   std::optional<model::Claim> claim;

@@ -77,7 +77,7 @@ std::string OfficeBranding(const Frame& frame, const OfficeBrandingView& view) {
   const std::string website = "/admin/website/" + std::to_string(branding.website_id);
   const std::string path = website + "/branding", logo_path = path + "/logo", remove_path = logo_path + "/remove";
   auto& body = page.body();
-  body.SetIntValue(kb_WEBSITE, branding.website_id);
+  AddWebsiteTabs(page, styled, branding.website_id, WebsiteTab::kBranding);
   ShowIf(body, view.unsaved, kb_UNSAVED);
 
   auto& look = *body.AddSectionDictionary(kb_LOOK);

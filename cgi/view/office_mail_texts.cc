@@ -46,6 +46,7 @@ std::string OfficeMailTexts(const Frame& frame, const OfficeMailTextsView& view)
             Say(frame.language, Text::kOfficeMailTextsTitle, {{"WEBSITE", view.website_name}}));
   auto& body = page.body();
   body.SetIntValue(kmt_WEBSITE, view.website_id);
+  AddWebsiteTabs(page, frame, view.website_id, WebsiteTab::kMailTexts);
   for (const base::Language language : base::kLanguages) {
     body.AddSectionDictionary(kmt_LANGUAGE)
         ->SetValue(kmt_LANGUAGE_NAME,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <sstream>
+#include <tuple>
 
 #include "base/clock.h"
 #include "marker/office/changes.tpl.h"
@@ -86,6 +87,10 @@ static_assert(std::size(kEvents) == model::kEventCount &&
 
 constexpr Text kPolicies[] = {Text::kOfficePolicyManual, Text::kOfficePolicyAutomatic};
 constexpr Text kRoles[] = {Text::kOfficeRoleApprover, Text::kOfficeRoleAdministrator, Text::kOfficeRoleAuditor};
+constexpr Text kAsks[] = {Text::kOfficeRegistrationFormHidden, Text::kOfficeRegistrationFormOptional,
+                          Text::kOfficeRegistrationFormRequired};
+constexpr Text kFieldKinds[] = {Text::kOfficeFormFieldLine, Text::kOfficeFormFieldText, Text::kOfficeFormFieldChoice,
+                                Text::kOfficeFormFieldCheck};
 constexpr Text kLanguageWords[] = {Text::kOfficeLanguageDe, Text::kOfficeLanguageEn};
 
 std::string Counted(Language language, std::int64_t count, Text one, Text many) {
@@ -127,10 +132,23 @@ void AddTabs(Page& page, ctemplate::TemplateDictionary& parent, Language languag
   for (const OfficeTab& tab : tabs) {
     auto& item = *part.AddSectionDictionary(kt_TAB);
     item.SetValue(kt_WORD, tab.word);
-    item.SetValue(kt_COUNT, CountWord(tab.count));
+    if (tab.count) item.SetValueAndShowSection(kt_COUNT, CountWord(*tab.count), kt_COUNTED);
     item.SetValue(kt_TARGET, tab.target);
     ShowIf(item, tab.current, kt_CURRENT);
   }
+}
+
+void AddWebsiteTabs(Page& page, const Frame& frame, std::int64_t website_id, WebsiteTab current) {
+  const std::string website = frame.base + "/admin/website/" + std::to_string(website_id);
+  std::vector<OfficeTab> tabs;
+  for (auto [tab, word, path] : {std::tuple{WebsiteTab::kSettings, Text::kOfficeWebsiteTab, ""},
+                                 std::tuple{WebsiteTab::kRules, Text::kOfficeRulesTab, "/rules"},
+                                 std::tuple{WebsiteTab::kRegistrationForm, Text::kOfficeRegistrationFormTab, "/form"},
+                                 std::tuple{WebsiteTab::kBranding, Text::kOfficeBrandingTab, "/branding"},
+                                 std::tuple{WebsiteTab::kMailTexts, Text::kOfficeMailTextsTab, "/texts"}}) {
+    tabs.push_back({Say(frame.language, word), std::nullopt, website + path, tab == current});
+  }
+  AddTabs(page, page.body(), frame.language, Text::kOfficeWebsiteTabs, tabs);
 }
 
 void AddPager(Page& page, ctemplate::TemplateDictionary& parent, Language language,
@@ -164,7 +182,13 @@ constexpr std::pair<std::string_view, Text> kFields[] = {
     {"actor", Text::kOfficeAuditActor},
     {"address", Text::kOfficeWebsiteAddress},
     {"aliases", Text::kOfficeAuditAliases},
+    {"asks_company", Text::kFieldCompany},
+    {"asks_message", Text::kFieldMessage},
+    {"asks_order_number", Text::kFieldOrder},
+    {"asks_phone", Text::kFieldPhone},
     {"body", Text::kOfficeMailTextBody},
+    {"choices_de", Text::kOfficeFormFieldChoicesDe},
+    {"choices_en", Text::kOfficeFormFieldChoicesEn},
     {"closed", Text::kOfficeWebsiteClosed},
     {"color", Text::kOfficeBrandingColor},
     {"company", Text::kFieldCompany},
@@ -175,7 +199,12 @@ constexpr std::pair<std::string_view, Text> kFields[] = {
     {"font", Text::kOfficeBrandingFont},
     {"footer_links", Text::kOfficeBrandingLinks},
     {"from", Text::kOfficeAuditFrom},
+    {"hint_de", Text::kOfficeFormFieldHintDe},
+    {"hint_en", Text::kOfficeFormFieldHintEn},
     {"imprint", Text::kOfficeWebsiteImprint},
+    {"kind", Text::kOfficeFormFieldKind},
+    {"label_de", Text::kOfficeFormFieldLabelDe},
+    {"label_en", Text::kOfficeFormFieldLabelEn},
     {"language", Text::kOfficeContactLanguage},
     {"links", Text::kOfficeAuditLinks},
     {"logo", Text::kOfficeBrandingLogo},
@@ -192,17 +221,25 @@ constexpr std::pair<std::string_view, Text> kFields[] = {
     {"pattern", Text::kOfficeWebsiteLikeChoice},
     {"phone", Text::kFieldPhone},
     {"policy", Text::kOfficeWebsitePolicy},
+    {"position", Text::kOfficeAuditPosition},
     {"privacy", Text::kOfficeWebsitePrivacy},
     {"protection", Text::kOfficeWebsiteProtection},
     {"reason", Text::kOfficeDecisionReason},
     {"registrations", Text::kFrameRegistrations},
+    {"required", Text::kOfficeFormFieldRequired},
     {"role", Text::kOfficeStaffRole},
+    {"rule", Text::kOfficeAuditRule},
+    {"rules", Text::kOfficeRulesTab},
     {"schema", Text::kOfficeAuditSchema},
     {"search", Text::kOfficeAuditSearch},
     {"sender", Text::kOfficeWebsiteSender},
     {"sessions", Text::kOfficeAuditSessions},
     {"status", Text::kOfficeContactStatus},
     {"subject", Text::kOfficeMailTextSubject},
+    {"terms_address", Text::kOfficeRegistrationFormTermsAddress},
+    {"terms_de", Text::kOfficeRegistrationFormTermsDe},
+    {"terms_en", Text::kOfficeRegistrationFormTermsEn},
+    {"terms_version", Text::kOfficeAccessTerms},
     {"tickets", Text::kOfficeAuditTickets},
     {"to", Text::kOfficeAuditTo},
     {"valid_until", Text::kOfficeAccessValidUntilLabel},
@@ -236,8 +273,12 @@ std::string ValueWord(Language language, const std::string& field, const std::st
   if (field == "policy" && model::ParseWord(value, policy)) return PolicyWord(language, policy);
   if (field == "role" && model::ParseWord(value, role)) return RoleWord(language, role);
   if (field == "protection" && model::ParseWord(value, protection)) return WordOf(language, kProtections, protection);
+  model::Asks asks{};
+  if (field.starts_with("asks_") && model::ParseWord(value, asks)) return AsksWord(language, asks);
+  model::FieldKind kind{};
+  if (field == "kind" && model::ParseWord(value, kind)) return FieldKindWord(language, kind);
   if (field == "language") return LanguageWord(language, value);
-  if (field == "open" || field == "closed") {
+  if (field == "open" || field == "closed" || field == "required") {
     return Say(language, value == "1" ? Text::kOfficeAuditYes : Text::kOfficeAuditNo);
   }
   if (value.size() <= kLong) return value;
@@ -371,6 +412,8 @@ std::string EventMeaning(Language language, model::Event event) {
 std::string PolicyWord(Language language, model::Policy policy) {
   return WordOf(language, kPolicies, policy);
 }
+std::string AsksWord(Language language, model::Asks asks) { return WordOf(language, kAsks, asks); }
+std::string FieldKindWord(Language language, model::FieldKind kind) { return WordOf(language, kFieldKinds, kind); }
 std::string RoleWord(Language language, model::Role role) { return WordOf(language, kRoles, role); }
 
 std::string CornersWord(Language language, model::Corners corners) {

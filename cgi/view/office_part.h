@@ -4,6 +4,7 @@
 #define PFORTE_VIEW_OFFICE_PART_H_
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -13,6 +14,7 @@
 #include "model/branding.h"
 #include "model/history.h"
 #include "model/mail.h"
+#include "model/registration_form.h"
 #include "model/staff.h"
 #include "model/website.h"
 #include "view/chip.h"
@@ -26,10 +28,10 @@ struct WebsiteChoice {
   std::string name;
 };
 
-// One of several lists of the same things, with how many are in it.
+// One of several lists of the same things, with how many are in it; or of several pages about one thing.
 struct OfficeTab {
   std::string word;
-  std::int64_t count = 0;
+  std::optional<std::int64_t> count;
   std::string target;  // with mount
   bool current = false;
 };
@@ -40,6 +42,9 @@ using AddressQuery = std::vector<std::pair<std::string, std::string>>;
 
 void AddTabs(Page& page, ctemplate::TemplateDictionary& parent, base::Language language,
              base::Text label, const std::vector<OfficeTab>& tabs);
+// The pages of the settings of one website, to go from one to the other.
+enum class WebsiteTab { kSettings, kRules, kRegistrationForm, kBranding, kMailTexts };
+void AddWebsiteTabs(Page& page, const Frame& frame, std::int64_t website_id, WebsiteTab current);
 // Nothing if all is on one page. `address` has a query already; the page is put behind it.
 void AddPager(Page& page, ctemplate::TemplateDictionary& parent, base::Language language,
               const std::string& address, int number, bool has_next);
@@ -72,6 +77,8 @@ inline constexpr std::int64_t kBurst = 5;
 // When the mail of that event is sent.
 [[nodiscard]] std::string EventMeaning(base::Language language, model::Event event);
 [[nodiscard]] std::string PolicyWord(base::Language language, model::Policy policy);
+[[nodiscard]] std::string AsksWord(base::Language language, model::Asks asks);
+[[nodiscard]] std::string FieldKindWord(base::Language language, model::FieldKind kind);
 [[nodiscard]] std::string RoleWord(base::Language language, model::Role role);
 [[nodiscard]] std::string CornersWord(base::Language language, model::Corners corners);
 [[nodiscard]] std::string FontWord(base::Language language, model::Font font);

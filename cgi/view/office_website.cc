@@ -176,6 +176,7 @@ std::string OfficeWebsite(const Frame& frame, const OfficeWebsiteView& view) {
     auto& people = *body.AddSectionDictionary(kw_PEOPLE);
     FillPeople(people, frame, view, path);
     FillState(people, frame, view.website.closed != 0, path);
+    AddWebsiteTabs(page, frame, view.website.id, WebsiteTab::kSettings);
   }
 
   // One form over several groups: the body gets its top, which links to all fields, each group its

@@ -94,6 +94,10 @@ void FillOffice(ctemplate::TemplateDictionary& layout, const Frame& frame) {
   Show(layout, frame.mail_trouble > 0, kl_TROUBLE);
 }
 
+std::string LabelOf(const Frame& frame, const Field& field) {
+  return field.caption.empty() ? Say(frame.language, field.label) : field.caption;
+}
+
 void FillInput(ctemplate::TemplateDictionary& input, const Field& field) {
   if (field.type == "textarea") {
     input.ShowSection(kf_TEXTAREA);
@@ -191,7 +195,7 @@ void Page::AddForm(ctemplate::TemplateDictionary& parent, std::string_view actio
     if (field == fields.end()) continue;
     line.ShowSection(kft_LINKED);
     line.SetValue(kft_ID, FieldId(action, field->name));
-    line.SetValue(kft_LABEL, Say(frame_.language, field->label));
+    line.SetValue(kft_LABEL, LabelOf(frame_, *field));
   }
   for (const Field& field : fields) {
     ctemplate::TemplateDictionary& input = Include(parent, "FIELDS", "part/field.tpl");
@@ -199,7 +203,7 @@ void Page::AddForm(ctemplate::TemplateDictionary& parent, std::string_view actio
     const model::FormError* error = FindError(errors, field.name);
     input.SetValue(kf_ID, id);
     input.SetValue(kf_NAME, field.name);
-    input.SetValue(kf_LABEL, Say(frame_.language, field.label));
+    input.SetValue(kf_LABEL, LabelOf(frame_, field));
     if (field.type != "password") input.SetValue(kf_VALUE, field.value);
     FillInput(input, field);
     Show(input, field.required, kf_REQUIRED);
@@ -213,6 +217,11 @@ void Page::AddForm(ctemplate::TemplateDictionary& parent, std::string_view actio
     if (field.max_length > 0) {
       input.ShowSection(kf_LIMIT);
       input.SetIntValue(kf_MAX_LENGTH, field.max_length);
+    }
+    if (!field.link.empty()) {
+      input.ShowSection(kf_LINKED);
+      input.SetValue(kf_LINK, field.link);
+      input.SetValue(kf_LINK_TEXT, field.link_text);
     }
     std::string described_by;
     if (!field.hint.empty()) {

@@ -19,7 +19,7 @@ namespace view {
 // One input of a form, shown by part/field.tpl: label, input, hint, error, in that order.
 struct Field {
   std::string name;
-  base::Text label;
+  base::Text label = {};
   std::string type = "text";  // also "textarea", "select", "checkbox", "file" (an image)
   std::string value = {};
   std::string autocomplete = {};  // WCAG 1.3.5, "" for none
@@ -27,6 +27,8 @@ struct Field {
   bool required = false;
   std::string hint = {};  // already in the page's language; "" for none
   std::vector<std::pair<std::string, std::string>> options = {};  // select: value, shown text
+  std::string caption = {};  // a label in the website's own words, instead of `label`
+  std::string link = {}, link_text = {};  // what to read first, in another window; "" for none
 };
 
 class Page {

@@ -22,12 +22,14 @@ std::string Register(const Frame& frame, const RegisterView& view) {
 
   Page page(frame, "customer/register.tpl", base::Say(frame.language, Text::kRegisterTitle));
   auto& body = page.body();
-  page.AddForm(
-      body, "/account/register",
-      {name, company, phone, email,
-       NewPasswordField(frame.language, "password", Text::kFieldPassword, view.password_minimum),
-       MessageField(frame.language, view.message), OrderField(frame.language, view.order)},
-      view.errors);
+  std::vector<Field> fields = {name};
+  AddIfAsked(fields, view.asked.form.company, company);
+  AddIfAsked(fields, view.asked.form.phone, phone);
+  fields.push_back(email);
+  fields.push_back(NewPasswordField(frame.language, "password", Text::kFieldPassword, view.password_minimum));
+  AddRequestFields(fields, frame, view.asked, view.message, view.order, view.input);
+  page.AddForm(body, "/account/register", fields, view.errors);
+  body.SetValue(kr_TERMS_VERSION, view.asked.form.terms_version);
   body.SetValue(kr_NEXT, view.next);
   if (!view.next.empty()) body.ShowSection(kr_WANTED);
   return page.Html();

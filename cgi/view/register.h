@@ -6,6 +6,7 @@
 #include <string>
 
 #include "model/form_error.h"
+#include "model/registration_form.h"
 #include "view/frame.h"
 
 namespace view {
@@ -14,6 +15,8 @@ struct RegisterView {
   std::string name, company, phone, email, message, order;
   std::string next;                    // the page first wanted, "" for none
   std::int64_t password_minimum = 15;  // characters
+  model::AskedForm asked;              // what the website asks in addition
+  model::FormInput input;
   model::FormErrors errors;
 };
 

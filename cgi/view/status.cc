@@ -93,9 +93,11 @@ void AddTimeline(ctemplate::TemplateDictionary& body, const Frame& frame, const 
 void AddForms(Page& page, const Frame& frame, const StatusView& view) {
   const Standing standing = StandingIn(view);
   if (view.none || standing == Standing::kWithdrawn) {
-    page.AddForm(*page.body().AddSectionDictionary(ks_REQUEST), "/account/accesses",
-                 {MessageField(frame.language, view.note), OrderField(frame.language, view.order)},
-                 view.errors);
+    auto& section = *page.body().AddSectionDictionary(ks_REQUEST);
+    section.SetValue(ks_TERMS_VERSION, view.asked.form.terms_version);
+    std::vector<Field> fields;
+    AddRequestFields(fields, frame, view.asked, view.note, view.order, view.input);
+    page.AddForm(section, "/account/accesses", fields, view.errors);
   } else if (standing == Standing::kUnverified) {
     auto& section = *page.body().AddSectionDictionary(ks_RESEND);
     section.SetValue(ks_EMAIL, view.email);

@@ -8,6 +8,7 @@
 
 #include "model/access.h"
 #include "model/form_error.h"
+#include "model/registration_form.h"
 #include "view/frame.h"
 
 namespace view {
@@ -27,7 +28,9 @@ struct StatusView {
   std::string question;  // of the office, to be answered; "" for none
   std::string email;
   std::string continue_path;  // approved: where to go, with mount; "" for nowhere
+  model::AskedForm asked;           // by the request form
   std::string note, order, answer;  // input of the forms, to show again
+  model::FormInput input;
   model::FormErrors errors, answer_errors;  // of the form that was sent
 };
 

@@ -31,6 +31,7 @@
 <h2>{{REQUEST_TITLE}}</h2>
 <form method="post" action="{{BASE}}/account/accesses" novalidate>
 {{>FORM_TOP}}
+<input type="hidden" name="terms_version" value="{{TERMS_VERSION}}">
 {{>FIELDS}}
 <p class="actions"><button class="primary">[[home.request_submit]]</button></p>
 </form>

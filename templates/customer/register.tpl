@@ -3,6 +3,7 @@
 <form method="post" action="{{BASE}}/account/register" novalidate>
 {{>FORM_TOP}}
 <input type="hidden" name="next" value="{{NEXT}}">
+<input type="hidden" name="terms_version" value="{{TERMS_VERSION}}">
 {{>FIELDS}}
 <p class="actions"><button class="primary">[[register.submit]]</button></p>
 </form>

@@ -68,6 +68,7 @@
 <h2>[[status.request_title]]</h2>
 <form method="post" action="{{BASE}}/account/accesses" novalidate>
 {{>FORM_TOP}}
+<input type="hidden" name="terms_version" value="{{TERMS_VERSION}}">
 {{>FIELDS}}
 <p class="actions"><button class="primary">[[status.request_submit]]</button></p>
 </form>

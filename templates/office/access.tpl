@@ -22,12 +22,23 @@
 <div><dt>[[office.access.order]]</dt><dd>{{ORDER}}</dd></div>
 {{/ORDERED}}
 <div><dt>[[office.access.requested]]</dt><dd><time datetime="{{REQUESTED_AT}}">{{REQUESTED}}</time></dd></div>
+{{#TERMS}}
+<div><dt>[[office.access.terms]]</dt><dd>{{ACCEPTED}}</dd></div>
+{{/TERMS}}
 <div><dt>[[office.access.valid]]</dt><dd>{{VALID}}</dd></div>
 <div><dt>[[office.access.known]]</dt><dd>{{OTHERS}}{{#REJECTED_BEFORE}}<span class="detail warn">{{REJECTIONS}}</span>{{/REJECTED_BEFORE}}</dd></div>
 <div><dt>[[office.access.proven]]</dt><dd>{{PROVEN}}</dd></div>
 <div><dt>[[office.access.last_sign_in]]</dt><dd>{{LAST_SIGN_IN}}</dd></div>
 <div><dt>[[office.access.password_changed]]</dt><dd>{{PASSWORD_CHANGED}}</dd></div>
 </dl>
+{{#OWN_ANSWERS}}
+<h3>[[office.access.answers]]</h3>
+<dl class="facts given">
+{{#OWN_ANSWER}}
+<div><dt>{{OWN_LABEL}}</dt><dd>{{OWN_VALUE:pre_escape}}</dd></div>
+{{/OWN_ANSWER}}
+</dl>
+{{/OWN_ANSWERS}}
 {{#MESSAGE}}
 <h3>[[office.access.message]]</h3>
 <blockquote class="words"><p>{{MESSAGE_TEXT:pre_escape}}</p></blockquote>

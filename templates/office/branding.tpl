@@ -1,5 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
-<p class="back"><a href="{{BASE}}/admin/website/{{WEBSITE}}">[[office.branding.back]]</a></p>
+<p class="back"><a href="{{BASE}}/admin/websites">[[office.website.back]]</a></p>
+{{>TABS}}
 <p class="lead">[[office.branding.lead]]</p>
 <div class="halves">
 <div>

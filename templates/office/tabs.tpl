@@ -2,7 +2,7 @@
 <nav class="tabs" aria-label="{{LABEL}}">
 <ul>
 {{#TAB}}
-<li><a href="{{TARGET}}"{{#CURRENT}} aria-current="page"{{/CURRENT}}>{{WORD}} <span class="number">{{COUNT}}</span></a></li>
+<li><a href="{{TARGET}}"{{#CURRENT}} aria-current="page"{{/CURRENT}}>{{WORD}}{{#COUNTED}} <span class="number">{{COUNT}}</span>{{/COUNTED}}</a></li>
 {{/TAB}}
 </ul>
 </nav>

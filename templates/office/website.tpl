@@ -1,7 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
 <p class="back"><a href="{{BASE}}/admin/websites">[[office.website.back]]</a></p>
+{{>TABS}}
 {{#KNOWN}}
-<p class="actions"><a class="small-button" href="{{BASE}}/admin/website/{{ID}}/texts">[[office.website.texts]]</a> <a class="small-button" href="{{BASE}}/admin/website/{{ID}}/branding">[[office.website.branding]]</a> <a class="small-button" href="{{BASE}}/admin/website/new?like={{ID}}">[[office.website.like]]</a></p>
+<p class="actions"><a class="small-button" href="{{BASE}}/admin/website/new?like={{ID}}">[[office.website.like]]</a></p>
 {{/KNOWN}}
 {{#PATTERNS}}
 <form class="filter" method="get" action="{{BASE}}/admin/website/new">

@@ -24,6 +24,9 @@
 {{/OPTION}}
 </select>
 {{/SELECT}}
+{{#LINKED}}
+<p class="hint"><a href="{{LINK}}" target="_blank" rel="noopener">{{LINK_TEXT}}</a></p>
+{{/LINKED}}
 {{#HINTED}}
 <p class="hint" id="{{ID}}-hint">{{HINT}}</p>
 {{/HINTED}}

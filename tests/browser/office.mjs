@@ -280,6 +280,49 @@ export function officeStory(house, mode) {
       assert.equal(await desk.form(`${made}/close`).count(), 1);
       await desk.open(`${admin()}${made}/branding`);
       assert.equal(await desk.page.locator(".front img").count(), 2, "the logo came along");
+    test("rules by the domain of addresses, and what the registration form asks", async () => {
+      await prove();
+      const [{ id }] = house.demo.select(`SELECT id FROM website WHERE address = 'https://${key}.muster.example'`);
+      const of = (path) => `/admin/website/${id}/${path}`;
+      await desk.open(`${admin()}${of("rules")}`);
+      await desk.look("office-rules");
+      await desk.submit(of("rules"), { rules: "approve partner.example\nfalsch" });
+      await desk.look("office-rules-wrong", { status: 422 });
+      await desk.submit(of("rules"), { rules: "approve partner.example\nblock *.partner.example" });
+      assert.notEqual(await desk.notice(), "");
+      await desk.follow(".tabs li:last-child a");
+      await desk.look("office-registration-form-empty");
+      await desk.submit(of("form"), { company: "required", terms_version: "2026-12-01" });
+      await desk.look("office-registration-form-wrong", { status: 422 });
+      await desk.submit(of("form"), { terms_de: "Erstens.\n\nZweitens.", terms_en: "First.\n\nSecond." });
+      await desk.open(`${admin()}${of("field/new")}`);
+      await desk.submit(of("field/new"), { kind: "choice" });
+      await desk.look("office-form-field-wrong", { status: 422 });
+      const labels = { label_de: "Branche", label_en: "Trade" };
+      await desk.submit(of("field/new"), { ...labels, choices_de: "Handel\nHandwerk", choices_en: "Retail\nCrafts", required: true });
+      await desk.open(`${admin()}${of("field/new")}`);
+      await desk.submit(of("field/new"), { label_de: "Kundennummer", label_en: "Customer number" });
+      const [first, second] = house.demo.select(`SELECT id FROM form_field WHERE website_id = ${id} ORDER BY id`);
+      await desk.submit(of(`field/${second.id}/move/up`));
+      await desk.look("office-registration-form");
+      await desk.follow(`a[href$="${of(`field/${first.id}`)}"]`);
+      await desk.look("office-form-field");
+      await desk.submit(of(`field/${first.id}/remove`));
+      assert.deepEqual(house.demo.select(`SELECT id FROM form_field WHERE website_id = ${id}`), [second]);
+    });
+    test("what a website asks is asked on its form", async () => {
+      // Nothing that must be answered: customers register there meanwhile.
+      const ask = (...more) => Number(pforte(house.demo.config, "website", "field", "add", String(website), ...more).stdout);
+      const ids = [ask("--label-de", "Branche", "--label-en", "Trade", "--kind", "choice", "--choice-de", "Handel", "--choice-de", "Handwerk",
+        "--choice-en", "Retail", "--choice-en", "Crafts"), ask("--label-de", "Ich handle gewerblich", "--label-en", "I act as a business", "--kind", "check")];
+      const guest = await Reader.open(house, mode);
+      await guest.open(`${house.demo.base}${website === 1 ? "" : "/service"}/account/register`);
+      await guest.look("register-questions");
+      await guest.submit("/account/register", { [`field-${ids[0]}`]: language === "de" ? "Handwerk" : "Crafts", [`field-${ids[1]}`]: true });
+      await guest.look("register-questions-wrong", { status: 422 });
+      assert.equal(await guest.form("/account/register").locator(`[name="field-${ids[1]}"]`).isChecked(), true, "the input is kept");
+      await guest.close();
+      for (const id of ids) assert.equal(pforte(house.demo.config, "website", "field", "remove", String(website), String(id)).status, 0);
     });
     test("a mail is worded, previewed, refused without its link, saved and restored", async () => {
       await desk.open(`${admin()}/admin/website/${website}/texts`);

@@ -50,6 +50,7 @@ class OfficeRight : public ::testing::Test {
     scenario.Register(website, "udo@neu.example");
     (void)scenario.Mails();
     scenario.AddApplicant(website, "erika@partner.example");
+    scenario.AddFormField(website, "Branche");
     scenario.AddStaff("Ada", model::Role::kAdministrator);
     scenario.AddStaff("Otto", model::Role::kApprover, {website.id});
     scenario.AddStaff("Rita", model::Role::kAuditor);

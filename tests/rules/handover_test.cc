@@ -65,7 +65,7 @@ TEST_F(HandingOver, OpensTheMarkersOfTheOtherHostAndSigningOutHereShutsThem) {
   support::Folder folder;
   scenario.house.config.markers = folder / "markers";
   model::FormErrors errors;
-  ASSERT_TRUE(RequestAccess(scenario.house, to, scenario.Account(kEmail), "", "", errors));
+  ASSERT_TRUE(RequestAccess(scenario.house, to, scenario.Account(kEmail), {}, base::Language::kGerman, errors));
   auto arrived = Arrive(scenario.house, Place(), Land(Issue()));
   ASSERT_EQ(arrived.state, HandoverState::kOk);
   std::string marker = folder / ("markers/" + std::to_string(to.id) + "/" + arrived.session.marker);

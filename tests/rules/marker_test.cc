@@ -191,7 +191,7 @@ TEST_F(MarkerTest, StaysShutForWhoeverWithdraws) {
   EXPECT_EQ(Count(), 0u);
   Change([](model::Website& changed) { changed.policy = model::Policy::kAutomatic; });
   model::FormErrors errors;
-  EXPECT_TRUE(RequestAccess(scenario.house, *FindWebsite(scenario.house, website.id), account, "", "", errors));
+  EXPECT_TRUE(RequestAccess(scenario.house, *FindWebsite(scenario.house, website.id), account, {}, base::Language::kGerman, errors));
   EXPECT_TRUE(IsOpen(token)) << "the policy approved";
 }
 

@@ -164,7 +164,7 @@ TEST_F(OutboxTest, RetriesADigestAtOnceThatHadNothingToSay) {
   auto cancelled = Newest(model::Delivery::kCancelled);
   EXPECT_EQ(cancelled.event, model::Event::kDigest);
   model::FormErrors errors;
-  EXPECT_TRUE(RequestAccess(scenario.house, website, scenario.Account("erika@probe.example"), "", "", errors));
+  EXPECT_TRUE(RequestAccess(scenario.house, website, scenario.Account("erika@probe.example"), {}, base::Language::kGerman, errors));
   EXPECT_TRUE(CancelMail(scenario.house, Newest(model::Delivery::kQueued).id)) << "the new digest";
   scenario.Mails();
   EXPECT_TRUE(RetryMail(scenario.house, cancelled.id));

@@ -141,7 +141,7 @@ TEST_F(Installation, DoesEachPartOfTheStoryUnderTheRightsOfItsExecutable) {
   model::FormErrors errors;
   EXPECT_TRUE(AddMessage(portal, website, who->account, "Hallo", errors));
   EXPECT_TRUE(Withdraw(portal, website, who->account));
-  EXPECT_TRUE(RequestAccess(portal, website, who->account, "", "", errors));
+  EXPECT_TRUE(RequestAccess(portal, website, who->account, {}, base::Language::kGerman, errors));
 
   auto access = FindAccessFacts(office, decider, signed_in.access->id)->line.access;
   Decision decision;

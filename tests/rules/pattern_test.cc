@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include "rules/branding.h"
+#include "rules/domain_rules.h"
 #include "rules/mail_text.h"
+#include "rules/registration_form.h"
 #include "rules/staff.h"
 #include "rules/website.h"
 #include "support/scenario.h"
@@ -28,6 +30,19 @@ class PatternTest : public ::testing::Test {
     for (const char* words : {"An older word", "Welcome"}) {
       EXPECT_TRUE(SaveWording(scenario.house, pattern, base::Language::kEnglish, model::Event::kApproved, words, "{{LINK}}", "Ada").empty());
     }
+    model::DomainRules rules;
+    rules.website_id = pattern.id;
+    rules.rules = "approve partner.example";
+    EXPECT_TRUE(SaveDomainRules(scenario.house, {}, rules).errors.empty());
+    model::RegistrationForm form;
+    form.website_id = pattern.id;
+    form.phone = model::Asks::kRequired;
+    EXPECT_TRUE(SaveRegistrationForm(scenario.house, {}, form).errors.empty());
+    model::FormField field;
+    field.website_id = pattern.id;
+    field.label_de = "Zählernummer";
+    field.label_en = "Meter number";
+    EXPECT_TRUE(SaveFormField(scenario.house, {}, field).errors.empty());
     pattern = *FindWebsite(scenario.house, pattern.id);
   }
   // A new website at that address, like the pattern.
@@ -55,6 +70,11 @@ TEST_F(PatternTest, GivesAllButNameAddressAndPeople) {
   EXPECT_EQ(website.address, "https://new.muster.example");
   EXPECT_TRUE(ListAliases(scenario.house, website).empty());
   EXPECT_EQ(FindBranding(scenario.house, website.id).color, "#112233");
+  EXPECT_EQ(FindDomainRules(scenario.house, website.id).rules, "approve partner.example");
+  auto asked = FindAskedForm(scenario.house, website.id);
+  EXPECT_EQ(asked.form.phone, model::Asks::kRequired);
+  ASSERT_EQ(asked.own.size(), 1u);
+  EXPECT_EQ(asked.own[0].label_en, "Meter number");
   auto texts = ListWordings(scenario.house, website);
   ASSERT_EQ(texts.size(), 1u);
   EXPECT_EQ(texts[0].subject, "Welcome");

@@ -17,7 +17,7 @@ class StatusTest : public ::testing::Test {
   model::Account Erika() { return scenario.Account("erika@probe.example"); }
   bool Request(const model::Website& place, const std::string& message = "", const std::string& order = "") {
     errors.clear();
-    bool done = RequestAccess(scenario.house, place, Erika(), message, order, errors);
+    bool done = RequestAccess(scenario.house, place, Erika(), {message, order, {}}, base::Language::kGerman, errors);
     EXPECT_EQ(scenario.house.database.BusyStatements(), 0);
     return done && errors.empty();
   }

@@ -9,6 +9,7 @@
 #include "crypto/totp.h"
 #include "rules/outbox.h"
 #include "rules/pass.h"
+#include "rules/registration_form.h"
 #include "rules/second_factor.h"
 #include "rules/staff.h"
 #include "rules/website.h"
@@ -166,6 +167,17 @@ model::Website Scenario::AddWebsite(const std::string& host, model::Policy polic
   auto saved = rules::SaveWebsite(house, {}, website, {});
   if (!saved.errors.empty()) throw std::runtime_error("the website was refused: " + saved.errors[0].field);
   return *rules::FindWebsite(house, saved.id);
+}
+
+model::FormField Scenario::AddFormField(const model::Website& website, const std::string& label, bool required) {
+  model::FormField field;
+  field.website_id = website.id;
+  field.label_de = label;
+  field.label_en = label + " in English";
+  field.required = required ? 1 : 0;
+  auto saved = rules::SaveFormField(house, {}, field);
+  if (!saved.errors.empty()) throw std::runtime_error("the question was refused: " + saved.errors[0].field);
+  return *rules::FindFormField(house, website.id, saved.id);
 }
 
 model::Staff Scenario::AddStaff(const std::string& name, model::Role role, const std::vector<std::int64_t>& websites) {

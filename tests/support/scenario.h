@@ -11,6 +11,7 @@
 
 #include "model/access.h"
 #include "model/account.h"
+#include "model/registration_form.h"
 #include "model/staff.h"
 #include "model/website.h"
 #include "rules/decide.h"
@@ -52,6 +53,8 @@ class Scenario {
 
   model::Website AddWebsite(const std::string& host = "www.muster.example",
                             model::Policy policy = model::Policy::kManual, const std::string& office_copy = "");
+  // A question of the website's own, of one line.
+  model::FormField AddFormField(const model::Website& website, const std::string& label, bool required = false);
   // Signs in with kPassword. Nobody is in the websites of an administrator: all are.
   model::Staff AddStaff(const std::string& name, model::Role role, const std::vector<std::int64_t>& websites = {});
   [[nodiscard]] rules::Decider Administrator();

@@ -34,6 +34,17 @@ TEST(OfficeAccess, OffersTheOtherDecisionOnWhatIsDecided) {
   EXPECT_FALSE(HasForm(html, "/admin/access/17/reject"));
 }
 
+TEST(OfficeAccess, ShowsAnswersAndAcceptedTermsBesideTheDecision) {
+  OfficeAccessView view = View(model::Status::kInProcessing);
+  EXPECT_FALSE(Has(OfficeAccess(DeskFrame(), view), "Answers to own questions"));
+  view.given.answers = {{7, 1, "Trade?", "Crafts & <more>"}};
+  view.given.terms = {{"2026-12", kNow}, {"2026-01", kNow - kOneDay}};
+  const std::string html = OfficeAccess(DeskFrame(), view);
+  EXPECT_TRUE(Has(html, "<dt>Trade?</dt><dd>Crafts &amp; &lt;more&gt;</dd>"));
+  EXPECT_TRUE(Has(html, "Version 2026-12, accepted on "));
+  EXPECT_TRUE(Has(html, "Version 2026-01, accepted on "));
+}
+
 TEST(OfficeAccess, LeavesWithdrawnRequestsToTheCustomer) {
   const std::string html = OfficeAccess(DeskFrame(), View(model::Status::kWithdrawn));
   EXPECT_FALSE(HasForm(html, "/admin/access/17/approve"));

@@ -49,6 +49,7 @@ TEST(OfficeWebsite, ShowsEverySettingOnce) {
     EXPECT_EQ(Count(html, " name=\"" + std::string(name) + "\""), 1u) << name;
   }
   EXPECT_EQ(Count(html, "token-for-/admin/website/4\""), 1u);
+  EXPECT_TRUE(Has(html, "<a href=\"/admin/website/4\" aria-current=\"page\">Settings</a>"));
 }
 
 TEST(OfficeWebsite, SaysWhoDecidesAndOffersWhoMight) {

@@ -11,4 +11,5 @@ import "./rights.mjs";
 import "./snippet.mjs";
 import "./staff.mjs";
 import "./streaming.mjs";
+import "./website_form.mjs";
 import "./lifecycle.mjs";
