@@ -280,6 +280,7 @@ export function officeStory(house, mode) {
       assert.equal(await desk.form(`${made}/close`).count(), 1);
       await desk.open(`${admin()}${made}/branding`);
       assert.equal(await desk.page.locator(".front img").count(), 2, "the logo came along");
+    });
     test("rules by the domain of addresses, and what the registration form asks", async () => {
       await prove();
       const [{ id }] = house.demo.select(`SELECT id FROM website WHERE address = 'https://${key}.muster.example'`);
