@@ -2,15 +2,10 @@
 
 #include <cmath>
 
+#include "base/hex.h"
+
 namespace base {
 namespace {
-
-int HexValue(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
 
 // WCAG 2.2, "relative luminance"; 0.04045 is where IEC 61966-2-1 draws the line.
 double Linear(std::uint8_t part) {

@@ -81,6 +81,9 @@ int SetDuty(Desk& desk, const Options& options, std::int64_t id) {
   if (options.websites.empty() && !options.no_website) websites = duty->websites;
   model::Role role = duty->staff.role;
   if (options.new_role) (void)model::ParseWord(*options.new_role, role);
+  if (role != model::Role::kApprover && !options.websites.empty()) {
+    return Refuse(desk, "only approvers have websites of their own");
+  }
   auto errors = rules::SetStaffDuty(desk.house(), {}, id, role, *websites);
   return errors.empty() ? kDone : Refuse(desk, errors);
 }

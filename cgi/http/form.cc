@@ -2,15 +2,10 @@
 
 #include <algorithm>
 
+#include "base/hex.h"
+
 namespace http {
 namespace {
-
-int HexValue(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
 
 bool Decode(std::string_view text, bool plus_is_blank, std::string& decoded) {
   decoded.clear();
@@ -18,7 +13,7 @@ bool Decode(std::string_view text, bool plus_is_blank, std::string& decoded) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '%') {
       if (i + 2 >= text.size()) return false;
-      int high = HexValue(text[i + 1]), low = HexValue(text[i + 2]);
+      int high = base::HexValue(text[i + 1]), low = base::HexValue(text[i + 2]);
       if (high < 0 || low < 0) return false;
       decoded += static_cast<char>(high * 16 + low);
       i += 2;

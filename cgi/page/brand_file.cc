@@ -10,7 +10,7 @@ http::Response Kept(const char* type, std::string content) {
   http::Response response{200, {}, std::move(content)};
   return std::move(response)
       .Header("Content-Type", type)
-      .Header("Cache-Control", "public, max-age=31536000, immutable");
+      .Header("Cache-Control", "private, max-age=31536000, immutable");
 }
 
 }  // namespace

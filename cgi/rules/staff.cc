@@ -174,7 +174,9 @@ model::FormErrors SetStaffDuty(House& house, const Decider& by, std::int64_t id,
   const std::string before = WebsiteNames(house, store::ListStaffWebsiteIds(house.database, id));
   store::DeleteStaffWebsites(house.database, id);
   if (role == model::Role::kApprover) {
-    for (auto website : websites) store::InsertStaffWebsite(house.database, id, website);
+    for (auto website : websites) {
+      if (!DecidesAt(house, id, website)) store::InsertStaffWebsite(house.database, id, website);
+    }
   }
   if (role != staff->role) {
     store::UpdateStaffRole(house.database, id, role);

@@ -149,9 +149,11 @@ void FillPeople(ctemplate::TemplateDictionary& people, const Frame& frame, const
   }
 }
 
-void FillState(ctemplate::TemplateDictionary& people, const Frame& frame, bool closed, const std::string& path) {
+// That it is closed stands above everything else.
+void FillState(ctemplate::TemplateDictionary& body, ctemplate::TemplateDictionary& people, const Frame& frame,
+               bool closed, const std::string& path) {
   const std::string action = path + (closed ? "/reopen" : "/close");
-  auto& state = *people.AddSectionDictionary(closed ? kw_CLOSED : kw_OPEN);
+  auto& state = closed ? *body.AddSectionDictionary(kw_CLOSED) : *people.AddSectionDictionary(kw_OPEN);
   state.SetValue(kw_STATE_ACTION, frame.base + action);
   state.SetValue(kw_STATE_CSRF, frame.csrf(action));
 }
@@ -175,7 +177,7 @@ std::string OfficeWebsite(const Frame& frame, const OfficeWebsiteView& view) {
     body.AddSectionDictionary(kw_KNOWN)->SetIntValue(kw_ID, view.website.id);
     auto& people = *body.AddSectionDictionary(kw_PEOPLE);
     FillPeople(people, frame, view, path);
-    FillState(people, frame, view.website.closed != 0, path);
+    FillState(body, people, frame, view.website.closed != 0, path);
     AddWebsiteTabs(page, frame, view.website.id, WebsiteTab::kSettings);
   }
 

@@ -41,9 +41,10 @@ UPDATE staff SET disabled = :disabled, version = version + 1 WHERE id = :id;
 -- name: UpdateStaffRole
 UPDATE staff SET role = :role, version = version + 1 WHERE id = :id;
 
--- Those who can sign in, without one of them.
+-- Those who can sign in, without one of them; the web server may sign in who never had a password.
 -- name: CountOtherAdministrators
-SELECT count(*) FROM staff WHERE role = 'administrator' AND disabled = 0 AND password <> '' AND id <> :id;
+SELECT count(*) FROM staff
+WHERE role = 'administrator' AND disabled = 0 AND (password <> '' OR last_sign_in_at IS NOT NULL) AND id <> :id;
 
 -- name: UpdateStaffSignedIn
 UPDATE staff SET last_sign_in_at = :now WHERE id = :id;

@@ -5,7 +5,7 @@
 <div class="halves">
 <div>
 {{#LOOK}}
-<section class="panel deeds">
+<section class="panel">
 <h2>[[office.branding.look]]</h2>
 <form method="post" action="{{LOOK_ACTION}}" novalidate>
 {{>FORM_TOP}}
@@ -16,7 +16,7 @@
 </section>
 {{/LOOK}}
 {{#LOGO}}
-<section class="panel deeds">
+<section class="panel">
 <h2>[[office.branding.logo]]</h2>
 <p>[[office.branding.logo_lead]]</p>
 <form method="post" action="{{LOGO_ACTION}}" enctype="multipart/form-data" novalidate>

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <p class="back"><a href="{{BASE}}/admin/staff">[[office.person.back]]</a></p>
-<section class="panel form deeds">
+<section class="panel form">
 <h2>[[office.person.duty]]</h2>
 <dl class="facts">
 <div><dt>[[field.email]]</dt><dd>{{EMAIL}}</dd></div>

@@ -5,7 +5,7 @@
 <p class="actions"><a class="small-button" href="{{BASE}}/admin/website/new?like={{ID}}">[[office.website.like]]</a></p>
 {{/KNOWN}}
 {{#PATTERNS}}
-<form class="filter" method="get" action="{{BASE}}/admin/website/new">
+<form class="filter" method="get">
 <div class="field">
 <label for="pattern">[[office.website.like_choice]]</label>
 <select id="pattern" name="like">
@@ -22,6 +22,13 @@
 <h2>{{LIKE_TITLE}}</h2>
 <p class="lead">[[office.website.like_lead]]</p>
 {{/LIKE}}
+{{#CLOSED}}
+<section class="panel settings">
+<h2>[[office.website.state]]</h2>
+<p class="warn">[[office.website.is_closed]]</p>
+<form method="post" action="{{STATE_ACTION}}"><input type="hidden" name="csrf" value="{{STATE_CSRF}}"><button class="primary">[[office.website.reopen]]</button></form>
+</section>
+{{/CLOSED}}
 <form class="settings" method="post" action="{{ACTION}}" novalidate>
 {{>FORM_TOP}}
 <input type="hidden" name="version" value="{{VERSION}}">
@@ -72,15 +79,11 @@
 </form>
 {{/CANDIDATES}}
 </section>
+{{#OPEN}}
 <section class="panel settings">
 <h2>[[office.website.state]]</h2>
-{{#OPEN}}
 <p>[[office.website.closed_hint]]</p>
 <form method="post" action="{{STATE_ACTION}}"><input type="hidden" name="csrf" value="{{STATE_CSRF}}"><button>[[office.website.closed]]</button></form>
-{{/OPEN}}
-{{#CLOSED}}
-<p class="warn">[[office.website.is_closed]]</p>
-<form method="post" action="{{STATE_ACTION}}"><input type="hidden" name="csrf" value="{{STATE_CSRF}}"><button class="primary">[[office.website.reopen]]</button></form>
-{{/CLOSED}}
 </section>
+{{/OPEN}}
 {{/PEOPLE}}

@@ -78,11 +78,12 @@ TEST_F(Brand, GivesAWebsiteToApproversAndTakesItBack) {
 TEST_F(Brand, StandsBesideRolesThatAreSetOneByOne) {
   auto otto = terminal.scenario.AddStaff("Otto", model::Role::kApprover);
   auto ada = terminal.scenario.AddStaff("Ada", model::Role::kAdministrator);
-  ASSERT_EQ(kDone, terminal.Type({"staff", "set", otto.email, "--website", "1"}));
+  ASSERT_EQ(kDone, terminal.Type({"staff", "set", otto.email, "--website", "1", "--website", "1"}));
   ASSERT_EQ(kDone, terminal.Type({"staff", "set", otto.email, "--login", "otto@MUSTER"}));
   auto staff = terminal.Read({"staff", "list", "--json"})[1];
   EXPECT_EQ(staff["websites"].size(), 1u);
   EXPECT_EQ(staff["login"], "otto@MUSTER");
+  EXPECT_EQ(kRefused, terminal.Type({"staff", "set", ada.email, "--website", "1"}));
   EXPECT_EQ(kRefused, terminal.Type({"staff", "set", ada.email, "--role", "auditor"}));
   EXPECT_NE(std::string::npos, terminal.complained.find("last administrator")) << terminal.complained;
   ASSERT_EQ(kDone, terminal.Type({"staff", "set", otto.email, "--role", "administrator"}));

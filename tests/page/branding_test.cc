@@ -68,7 +68,7 @@ TEST_F(Branding, ReachesTheCustomersPageByAStyleSheetThatIsKept) {
   auto sheet = customer.Get("/account/style/" + mark);
   EXPECT_EQ(sheet.status, 200);
   EXPECT_EQ(HeaderOf(sheet, "Content-Type"), "text/css; charset=utf-8");
-  EXPECT_EQ(HeaderOf(sheet, "Cache-Control"), "public, max-age=31536000, immutable");
+  EXPECT_EQ(HeaderOf(sheet, "Cache-Control"), "private, max-age=31536000, immutable");
   EXPECT_EQ(HeaderOf(sheet, "Set-Cookie"), "") << "everybody keeps the same";
   EXPECT_THAT(sheet.body, HasSubstr("--radius:20px"));
   EXPECT_EQ(Save("#112233").status, 303);

@@ -15,6 +15,7 @@
 
 #include "base/fault.h"
 #include "crypto/token.h"
+#include "rules/branding.h"
 #include "rules/bulk.h"
 #include "rules/chain.h"
 #include "rules/customer.h"
@@ -266,6 +267,58 @@ TEST_F(Installation, ChainsTheLinesOfAllWhoWriteAtOnce) {
   EXPECT_EQ(verdict.state, ChainState::kWhole);
   EXPECT_EQ(verdict.lines, 1 + kWriters * kLines * 4 / 5);
   EXPECT_EQ(verdict.head.id, verdict.lines) << "no gaps";
+}
+
+TEST_F(Installation, KeepsOneAdministratorHoweverManyDemoteEachOther) {
+  std::vector<std::int64_t> ids;
+  {
+    House office = Open(Part::kOffice);
+    for (const char* name : {"ada", "berta", "carla", "dora"}) {
+      StaffForm form;
+      form.name = name;
+      form.email = form.name + "@office.example";
+      form.role = model::Role::kAdministrator;
+      ASSERT_TRUE(AddStaff(office, {}, form, kPassword).errors.empty());
+    }
+    for (const auto& line : ListStaff(office)) ids.push_back(line.staff.id);
+  }
+  Race(8, [&] {
+    House office = Open(Part::kOffice);
+    for (auto id : ids) (void)SetStaffDuty(office, {}, id, model::Role::kApprover, {});
+    return true;
+  });
+  House office = Open(Part::kOffice);
+  int administrators = 0;
+  for (const auto& line : ListStaff(office)) administrators += line.staff.role == model::Role::kAdministrator ? 1 : 0;
+  EXPECT_EQ(administrators, 1);
+}
+
+TEST_F(Installation, ShowsAWebsitesLookUnderTheRightsOfEachExecutable) {
+  const std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>";
+  model::Website website = AddWebsite();
+  {
+    House office = Open(Part::kOffice);
+    auto branding = FindBranding(office, website.id);
+    branding.color = "#112233";
+    ASSERT_TRUE(SaveLook(office, {}, branding).errors.empty());
+    ASSERT_TRUE(SaveLogo(office, {}, FindBranding(office, website.id), svg).errors.empty());
+    StaffForm form;
+    form.name = "otto";
+    form.email = "otto@office.example";
+    ASSERT_TRUE(AddStaff(office, {}, form, "").errors.empty());
+    const auto otto = ListStaff(office).front().staff.id;
+    EXPECT_TRUE(AddApprover(office, {}, website.id, otto));
+    auto like = LikeThis(website);
+    like.name = "Another";
+    like.address = "https://another.example";
+    EXPECT_TRUE(SaveWebsite(office, {}, like, {}, {website.id, true}).errors.empty());
+    EXPECT_TRUE(RemoveApprover(office, {}, website.id, otto));
+  }
+  House portal = Open(Part::kPortal);
+  auto branding = FindBranding(portal, website.id);
+  EXPECT_EQ(branding.color, "#112233");
+  EXPECT_EQ(FindLogo(portal, website.id, branding.logo_mark).image, svg);
+  EXPECT_EQ(FindBranding(portal, website.id + 1).logo_mark, branding.logo_mark);
 }
 
 TEST_F(Installation, LetsOneOfManyDecidersWin) {

@@ -20,9 +20,11 @@ const kOffice = postRoutes("routes_admin.cc");
 const kHidden = ["/account/arrive", "/admin/access/{}/undo/{word}", "/admin/mail/{}/retry", "/admin/mail/{}/cancel", "/admin/registrations/decide",
   "/admin/login/remote", "/admin/code", "/admin/confirm", "/admin/me/recovery", "/admin/me/factor/remove", "/admin/staff/{}/invite",
   "/admin/staff/{}/factor/clear",
-  "/admin/bulk/{}/run", "/admin/bulk/{}/undo", "/admin/access/{}/release", "/admin/contact/{}/unmerge"];
+  "/admin/bulk/{}/run", "/admin/bulk/{}/undo", "/admin/access/{}/release", "/admin/contact/{}/unmerge",
+  "/admin/website/{}/reopen", "/admin/website/{}/branding/logo/remove"];
 // Leaving every text empty is a sensible thing to say there.
-const kMayBeEmpty = ["/account/accesses", "/account/status/message", "/admin/access/{}/reject", "/admin/access/{}/validity"];
+const kMayBeEmpty = ["/account/accesses", "/account/status/message", "/admin/access/{}/reject", "/admin/access/{}/validity",
+  "/admin/website/{}/branding"];
 
 const kForm = { "Content-Type": "application/x-www-form-urlencoded" };
 const kPages = {
@@ -63,6 +65,8 @@ describe("behind lighttpd", () => {
   before(async () => {
     demo = await Demo.start();
     hire(demo, "wire-office@muster.example");
+    // Decides about no website yet: one can be given.
+    assert.equal(pforte(demo.config, "staff", "add", "--email", "wire-approver@muster.example", "--name", "Wire Approver").status, 0);
     approved = grant(demo, "wire-approved@partner.example");
     waiting = grant(demo, "wire-waiting@partner.example", 1, "in_processing");
     rejected = grant(demo, "wire-rejected@partner.example", 1, "rejected");
@@ -92,6 +96,7 @@ describe("behind lighttpd", () => {
       registration: demo.select("SELECT max(id) AS id FROM registration")[0].id, access: waiting, account,
       contact: demo.select(`SELECT contact_id AS id FROM account WHERE id = ${account}`)[0].id, website: 1,
       bulk: 1, mail: demo.select("SELECT max(id) AS id FROM mail")[0].id, staff: demo.select("SELECT min(id) AS id FROM staff")[0].id,
+      approver: demo.select("SELECT staff_id AS id FROM staff_website WHERE website_id = 1")[0].id,
     };
   };
   const targetOf = (route) => route.replace(/([a-z]+)\/\{\}/g, (_, noun) => `${noun}/${ids()[noun]}`)
@@ -125,7 +130,7 @@ describe("behind lighttpd", () => {
     await clerk(demo, "wire-office@muster.example");  // a second session, so that there is one to end
     await look("office", ["/admin/registrations", "/admin/registrations?stage=unverified", `/admin/access/${known.access}`,
       `/admin/contact/${known.contact}`, "/admin/contact/new", `/admin/contact/${known.contact}/grant`, `/admin/contact/${known.contact}/merge?q=partner`, "/admin/website/new",
-      "/admin/website/1", "/admin/website/1/text/de/verify", "/admin/mails", "/admin/audit", "/admin/staff", "/admin/me", "/admin/second-factor"]);
+      "/admin/website/1", "/admin/website/1/branding", `/admin/staff/${known.staff}`, "/admin/website/1/text/de/verify", "/admin/mails", "/admin/audit", "/admin/staff", "/admin/me", "/admin/second-factor"]);
     const newcomer = new Visitor(demo.adminPort);
     visitors.invited = newcomer;
     const invited = pforte(demo.config, "staff", "add", "--email", "wire-invited@muster.example", "--name", "Wire Invited");
@@ -265,11 +270,29 @@ describe("behind lighttpd", () => {
       for (const page of pages) for (const method of ["GET", "HEAD"]) await visitors.stranger.request(method, page);
       for (const page of [...kPages.customer, ...kPages.stranger, "/members/"]) for (const method of ["GET", "HEAD"]) await visitors.customer.request(method, page);
       for (const page of ["/admin/", "/admin/registrations", "/admin/contacts?q=wire", "/admin/websites", "/admin/mails", "/admin/staff",
-        `/admin/access/${waiting}`, "/admin/website/1", "/admin/website/1/texts", "/admin/website/1/text/en/approved"]) {
+        `/admin/access/${waiting}`, "/admin/website/1", "/admin/website/1/branding", "/admin/website/1/texts", "/admin/website/1/text/en/approved"]) {
         for (const method of ["GET", "HEAD"]) assert.ok((await office.request(method, page)).status < 400, page);
       }
       assert.equal(demo.dump(), stored);
     });
+  });
+
+  test("a website's look is kept by the browser, and nothing in its logo may run", async () => {
+    const logo = path.join(demo.folder, "logo");
+    fs.writeFileSync(logo, '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+    const run = pforte(demo.config, "website", "brand", "2", "--color", "#ffcc00", "--logo", logo);
+    assert.equal(run.status, 0, run.stderr);
+    const page = (await send({ port: demo.port, path: "/service/account/login" })).text;
+    for (const [found, type] of [[/href="(\/service\/account\/style\/[a-p]{24})"/, "text/css; charset=utf-8"],
+      [/src="(\/service\/account\/logo\/[a-p]{24})"/, "image/svg+xml"]]) {
+      const { status, headers } = await send({ port: demo.port, path: page.match(found)[1] });
+      assert.equal(status, 200);
+      assert.equal(headers["content-type"], type);
+      assert.match(headers["cache-control"], /max-age=31536000, immutable/);
+      assert.equal(headers["set-cookie"], undefined);
+      assert.equal(headers["x-content-type-options"], "nosniff");
+      if (type === "image/svg+xml") assert.equal(headers["content-security-policy"], "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    }
   });
 
   describe("every answer carries the security headers", () => {
