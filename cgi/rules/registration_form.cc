@@ -72,10 +72,11 @@ std::string CheckAnswer(const FormField& field, const std::string& typed, Langua
   }
   if (value.empty() && field.required != 0) {
     errors.push_back({name, Text::kFormRequired});
-  } else if (field.kind == FieldKind::kLine) {
-    LimitLine(errors, name, value, kMaxAnswer);
+  } else if (field.kind == FieldKind::kLine && value.find_first_of("\n\t") != std::string::npos) {
+    errors.push_back({name, Text::kFormOneLine});
   } else {
-    LimitText(errors, name, value, kMaxMessage);
+    // Stands in no mail, so that it may name the address of a page.
+    LimitText(errors, name, value, field.kind == FieldKind::kLine ? kMaxAnswer : kMaxMessage);
   }
   return value;
 }
