@@ -47,6 +47,12 @@ void RequireText(model::FormErrors& errors, const std::string& field, std::strin
   }
 }
 
+void LimitLink(model::FormErrors& errors, const std::string& field, std::string_view value) {
+  const bool good = value.empty() || value.starts_with("/") || value.starts_with("https://") ||
+                    value.starts_with("http://");
+  if (!good || value.size() > 500) errors.push_back({field, Text::kOfficeFormAddressInvalid});
+}
+
 std::string RequireEmail(model::FormErrors& errors, const std::string& field, std::string_view value) {
   if (value.empty()) {
     errors.push_back({field, Text::kFormRequired});

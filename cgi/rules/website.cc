@@ -160,11 +160,8 @@ SaveResult SaveWebsite(House& house, const Decider& decider, model::Website webs
   if (website.password_minimum < 8 || website.password_minimum > 64) {
     errors.push_back({"password_minimum", Text::kOfficeFormNumberRange, 8});
   }
-  for (auto [field, value] : {std::pair{"imprint", &website.imprint}, std::pair{"privacy", &website.privacy}}) {
-    bool good = value->empty() || value->starts_with("/") || value->starts_with("https://") ||
-                value->starts_with("http://");
-    if (!good || value->size() > 500) errors.push_back({field, Text::kOfficeFormAddressInvalid});
-  }
+  LimitLink(errors, "imprint", website.imprint);
+  LimitLink(errors, "privacy", website.privacy);
   website.paths = ProtectedPaths(errors, website);
   std::vector<AddressParts> places;
   auto parts = ParseAddress(website.address);
