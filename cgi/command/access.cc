@@ -497,7 +497,11 @@ Json AccessRow(const model::AccessLine& line, std::int64_t now) {
 
 void AddGiven(Json& row, const model::GivenAnswers& given) {
   Json answers = Json::object();
-  for (const auto& answer : given.answers) answers[answer.label] = answer.value;
+  for (const auto& answer : given.answers) {
+    // Two questions may be called the same, one of them long gone.
+    const bool twice = answers.contains(answer.label);
+    answers[twice ? answer.label + " #" + std::to_string(answer.field_id) : answer.label] = answer.value;
+  }
   row["answers"] = answers;
   row["terms_version"] = given.terms.empty() ? "" : given.terms.front().version;
   row["terms_at"] = given.terms.empty() ? Json() : Time(given.terms.front().at);

@@ -47,7 +47,8 @@ Json Row(Desk&, const model::History& line) {
 }
 
 std::string Plain(const Json& value) {
-  return value.is_null() ? "" : value.is_string() ? value.get<std::string>() : value.dump();
+  const bool nothing = value.is_null() || (value.is_object() && value.empty());
+  return nothing ? "" : value.is_string() ? value.get<std::string>() : value.dump();
 }
 
 // Row by row, as they come.

@@ -1,6 +1,5 @@
 #include "rules/domain_rules.h"
 
-#include <algorithm>
 #include <sstream>
 #include <tuple>
 
@@ -117,10 +116,10 @@ model::DomainRules FindDomainRules(House& house, std::int64_t website_id) {
 SaveResult SaveDomainRules(House& house, const Decider& decider, model::DomainRules rules) {
   SaveResult result;
   result.id = rules.website_id;
-  rules.rules = Trim(rules.rules);
   LimitText(result.errors, "rules", rules.rules, kMaxRules);
   (void)ParseDomainRules(rules.rules, result.errors);
   if (!result.errors.empty()) return result;
+  rules.rules = Trim(rules.rules);  // only now: errors name the lines as they were typed
   store::Transaction transaction(house.database);
   if (!store::FindWebsite(house.database, rules.website_id)) {
     result.errors.push_back({"", Text::kOfficeFormNoWebsite});

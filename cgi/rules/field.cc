@@ -47,6 +47,15 @@ void RequireText(model::FormErrors& errors, const std::string& field, std::strin
   }
 }
 
+bool IsPageAddress(std::string_view address) {
+  return address.size() <= 500 &&
+         (address.starts_with("/") || address.starts_with("https://") || address.starts_with("http://"));
+}
+
+void LimitLink(model::FormErrors& errors, const std::string& field, std::string_view value) {
+  if (!value.empty() && !IsPageAddress(value)) errors.push_back({field, Text::kOfficeFormAddressInvalid});
+}
+
 std::string RequireEmail(model::FormErrors& errors, const std::string& field, std::string_view value) {
   if (value.empty()) {
     errors.push_back({field, Text::kFormRequired});

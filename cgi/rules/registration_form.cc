@@ -72,10 +72,11 @@ std::string CheckAnswer(const FormField& field, const std::string& typed, Langua
   }
   if (value.empty() && field.required != 0) {
     errors.push_back({name, Text::kFormRequired});
-  } else if (field.kind == FieldKind::kLine) {
-    LimitLine(errors, name, value, kMaxAnswer);
+  } else if (field.kind == FieldKind::kLine && value.find_first_of("\n\t") != std::string::npos) {
+    errors.push_back({name, Text::kFormOneLine});
   } else {
-    LimitText(errors, name, value, kMaxMessage);
+    // Stands in no mail, so that it may name the address of a page.
+    LimitText(errors, name, value, field.kind == FieldKind::kLine ? kMaxAnswer : kMaxMessage);
   }
   return value;
 }
@@ -124,14 +125,10 @@ void CheckTerms(model::FormErrors& errors, const RegistrationForm& form) {
   if (form.terms_version.empty() && (text || address)) errors.push_back({"terms_version", Text::kFormRequired});
   if (address && text) {
     errors.push_back({"terms_address", Text::kOfficeFormTermsEither});
-  } else if (address) {
-    const bool good = form.terms_address.starts_with("/") || form.terms_address.starts_with("https://") ||
-                      form.terms_address.starts_with("http://");
-    if (!good || form.terms_address.size() > 500) {
-      errors.push_back({"terms_address", Text::kOfficeFormAddressInvalid});
-    }
-  } else if (!text && !form.terms_version.empty()) {
+  } else if (!address && !text && !form.terms_version.empty()) {
     errors.push_back({"terms_address", Text::kOfficeFormTermsMissing});
+  } else {
+    LimitLink(errors, "terms_address", form.terms_address);
   }
   for (auto [name, own, other] : {std::tuple{"terms_de", &form.terms_de, &form.terms_en},
                                   std::tuple{"terms_en", &form.terms_en, &form.terms_de}}) {

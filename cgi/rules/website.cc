@@ -72,11 +72,6 @@ bool IsPlace(std::string_view path) {
              std::string_view::npos;
 }
 
-bool IsPageAddress(std::string_view address) {
-  return address.size() <= 500 &&
-         (address.starts_with("/") || address.starts_with("https://") || address.starts_with("http://"));
-}
-
 std::optional<AddressParts> ParseAddress(std::string_view address) {
   std::string_view rest = address, port = ":80";
   if (rest.starts_with("https://")) {
@@ -165,9 +160,8 @@ SaveResult SaveWebsite(House& house, const Decider& decider, model::Website webs
   if (website.password_minimum < 8 || website.password_minimum > 64) {
     errors.push_back({"password_minimum", Text::kOfficeFormNumberRange, 8});
   }
-  for (auto [field, value] : {std::pair{"imprint", &website.imprint}, std::pair{"privacy", &website.privacy}}) {
-    if (!value->empty() && !IsPageAddress(*value)) errors.push_back({field, Text::kOfficeFormAddressInvalid});
-  }
+  LimitLink(errors, "imprint", website.imprint);
+  LimitLink(errors, "privacy", website.privacy);
   website.paths = ProtectedPaths(errors, website);
   std::vector<AddressParts> places;
   auto parts = ParseAddress(website.address);

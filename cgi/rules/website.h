@@ -25,9 +25,6 @@ struct AddressParts {
 // would read as a pattern or a blank.
 [[nodiscard]] bool IsPlace(std::string_view path);
 
-// What a link of the footer may lead to: a page at http or https, or one of this host.
-[[nodiscard]] bool IsPageAddress(std::string_view address);
-
 // The protected page that customers are led to when they wanted none: "/members/", without the mount.
 [[nodiscard]] std::string FirstPage(const model::Website&);
 

@@ -94,6 +94,12 @@ void FillOffice(ctemplate::TemplateDictionary& layout, const Frame& frame) {
   Show(layout, frame.mail_trouble > 0, kl_TROUBLE);
 }
 
+// Not what always has a value: a tick, and a list that offers no choice of nothing.
+bool CanBeLeftOut(const Field& field) {
+  if (field.type == "select") return !field.options.empty() && field.options.front().first.empty();
+  return field.type != "checkbox" && field.type != "file";
+}
+
 std::string LabelOf(const Frame& frame, const Field& field) {
   return field.caption.empty() ? Say(frame.language, field.label) : field.caption;
 }
@@ -207,8 +213,7 @@ void Page::AddForm(ctemplate::TemplateDictionary& parent, std::string_view actio
     if (field.type != "password") input.SetValue(kf_VALUE, field.value);
     FillInput(input, field);
     Show(input, field.required, kf_REQUIRED);
-    Show(input, !field.required && field.type != "checkbox" && field.type != "select" && field.type != "file",
-         kf_OPTIONAL);
+    Show(input, !field.required && CanBeLeftOut(field), kf_OPTIONAL);
     if (field.autocomplete == "new-password") layout_.ShowSection(kl_SCRIPT);
     if (!field.autocomplete.empty()) {
       input.ShowSection(kf_COMPLETES);

@@ -3,12 +3,12 @@
 <form class="settings" method="post" action="{{ACTION}}" novalidate>
 {{>FORM_TOP}}
 <input type="hidden" name="version" value="{{VERSION}}">
-<section class="panel">
+<div class="panel">
 {{#CHANGED}}
 <p>[[office.form_field.change_hint]]</p>
 {{/CHANGED}}
 {{>FIELDS}}
-</section>
+</div>
 <p class="actions"><button class="primary">[[office.form_field.save]]</button></p>
 </form>
 {{#REMOVE}}

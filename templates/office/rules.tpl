@@ -5,7 +5,7 @@
 <form class="settings" method="post" action="{{ACTION}}" novalidate>
 {{>FORM_TOP}}
 <input type="hidden" name="version" value="{{VERSION}}">
-<section class="panel rules">
+<div class="panel rules">
 <dl class="facts">
 <div><dt><code>approve example.com</code></dt><dd>[[office.rules.approve]]</dd></div>
 <div><dt><code>block example.com</code></dt><dd>[[office.rules.block]]</dd></div>
@@ -14,6 +14,6 @@
 </dl>
 <p>[[office.website.policy_change]]</p>
 {{>FIELDS}}
-</section>
+</div>
 <p class="actions"><button class="primary">[[office.rules.save]]</button></p>
 </form>

@@ -88,6 +88,8 @@ TEST_F(WebsiteFormCommand, RegistersWithAnswersAndShowsAndExportsThem) {
   EXPECT_EQ("47=11", terminal.Read({"access", "show", "1", "--json"})["answers"]["Nummer"]);
   auto exported = terminal.Read({"export", "accesses", "--format", "json"})[0];
   EXPECT_EQ("47=11", exported["answers"]["Nummer"]);
+  ASSERT_EQ(kDone, terminal.Type({"export", "accesses"}));
+  EXPECT_THAT(terminal.said, HasSubstr("order,message,reason,decided_by,requested_at,valid_until,answers,terms_version,terms_at\r\n"));
   EXPECT_EQ("2026-12", exported["terms_version"]);
   EXPECT_EQ(20u, exported["terms_at"].get<std::string>().size());
 }

@@ -132,7 +132,9 @@ TEST_F(OfficeSignIn, AsksBeforeEverySensitiveActOfTheTable) {
   for (const OfficeRoute& route : OfficeRoutes()) {
     if (!route.sensitive) continue;
     std::string path(route.path);
-    for (auto at = path.find("{}"); at != std::string::npos; at = path.find("{}")) path.replace(at, 2, std::to_string(otto.id));
+    for (const auto& [mark, value] : {std::pair<std::string, std::string>{"{}", std::to_string(otto.id)}, {"{word}", "up"}}) {
+      for (auto at = path.find(mark); at != std::string::npos; at = path.find(mark)) path.replace(at, mark.size(), value);
+    }
     const std::string token = rules::FormToken(scenario.house, browser.cookies.at("__Host-office"), path);
     auto asked = browser.Send(route.method, path, {{"csrf", token}});
     EXPECT_THAT(asked.body, HasSubstr("confirm_password")) << path;

@@ -110,6 +110,7 @@ TEST_F(Office, RefusesEveryPostWithoutTheFormsToken) {
 
 TEST_F(Office, OpensEveryPageForAnAdministrator) {
   scenario.AddApplicant(website, "erika@partner.example");
+  scenario.AddFormField(website, "Branche");
   Browser ada = SignedIn(Email("Ada"));
   for (const OfficeRoute& route : OfficeRoutes()) {
     if (route.method != http::Method::kGet || route.need == Need::kAnyone || route.need == Need::kCode || route.path == "/admin/") continue;

@@ -118,20 +118,5 @@ TEST_F(WebsiteForm, HasNoPageForTermsThatStandElsewhereOrNowhere) {
   EXPECT_EQ(customer.Get("/account/terms").status, 404);
 }
 
-TEST_F(WebsiteForm, AsksForThePasswordAgainBeforeAnyOfIt) {
-  const auto first = scenario.AddFormField(website, "Eins");
-  scenario.AddFormField(website, "Zwei");
-  scenario.Wait(10 * 60);
-  for (auto [page, action] : {std::pair{"/admin/website/1/rules", "/admin/website/1/rules"},
-                              std::pair{"/admin/website/1/form", "/admin/website/1/form"},
-                              std::pair{"/admin/website/1/form", "/admin/website/1/field/1/move/down"},
-                              std::pair{"/admin/website/1/field/1", "/admin/website/1/field/1/remove"},
-                              std::pair{"/admin/website/1/field/new", "/admin/website/1/field/new"}}) {
-    auto asked = office.Post(page, action, {{"version", "0"}});
-    EXPECT_THAT(asked.body, HasSubstr("type=\"password\"")) << action;
-  }
-  EXPECT_EQ(rules::FindAskedForm(scenario.house, 1).own.front().id, first.id);
-}
-
 }  // namespace
 }  // namespace page

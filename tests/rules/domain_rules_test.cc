@@ -195,9 +195,9 @@ TEST_F(DomainRulesTest, AreNotedWithBeforeAndAfterAndSavedOnceByTwo) {
 }
 
 TEST_F(DomainRulesTest, AreRefusedWithTheirLineOrWhenTooLong) {
-  auto refused = SaveDomainRules(scenario.house, {}, {website.id, "approve a.example\nnonsense", 0});
+  auto refused = SaveDomainRules(scenario.house, {}, {website.id, "\n\napprove a.example\nnonsense", 0});
   ASSERT_EQ(refused.errors.size(), 1u);
-  EXPECT_EQ(refused.errors[0].number, 2);
+  EXPECT_EQ(refused.errors[0].number, 4) << "as it was typed";
   EXPECT_EQ(SaveDomainRules(scenario.house, {}, {website.id, "#" + std::string(4000, 'x'), 0}).errors.size(), 1u);
   EXPECT_EQ(SaveDomainRules(scenario.house, {}, {99, "", 0}).errors.size(), 1u);
   EXPECT_EQ(FindDomainRules(scenario.house, website.id).version, 0);

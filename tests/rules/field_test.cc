@@ -21,6 +21,20 @@ TEST(Trim, TakesBlanksFromBothEndsOnly) {
   EXPECT_EQ(Trim(""), "");
 }
 
+TEST(LimitLink, LetsPagesLeadToPagesAlone) {
+  model::FormErrors errors;
+  for (const char* good : {"", "/agb.html", "https://www.muster.example/agb?x#y", "http://muster.example"}) LimitLink(errors, "a", good);
+  EXPECT_TRUE(errors.empty());
+  for (const char* bad : {"javascript:alert(1)", "agb.html", "ftp://muster.example", " https://muster.example"}) {
+    errors.clear();
+    LimitLink(errors, "a", bad);
+    EXPECT_EQ(errors.size(), 1u) << bad;
+  }
+  errors.clear();
+  LimitLink(errors, "a", "/" + std::string(500, 'x'));
+  EXPECT_EQ(errors.size(), 1u);
+}
+
 TEST(LimitText, AllowsExactlyTheLimit) {
   model::FormErrors errors;
   LimitText(errors, "name", "äääää", 5);

@@ -107,12 +107,12 @@ TEST_F(RegistrationFormTest, KeepsQuestionAndAnswerAsTheyWereReadAndWritten) {
   auto text = Add("Wozu", FieldKind::kText);
   auto choice = Add("Branche", FieldKind::kChoice);
   auto check = Add("Händler", FieldKind::kCheck);
-  typed.input.own = {{line.id, " 4711 "}, {text.id, "erstens\nzweitens"}, {choice.id, "Crafts"}, {check.id, "1"},
+  typed.input.own = {{line.id, " https://4711.example "}, {text.id, "erstens\nzweitens"}, {choice.id, "Crafts"}, {check.id, "1"},
                     {99, "of a question that nobody asked"}};
   EXPECT_TRUE(Ask(typed, Language::kEnglish).empty());
   auto access = Prove();
   const std::string expected =
-      "Kundennummer in English=4711;Wozu in English=erstens\nzweitens;Branche in English=Crafts;Händler in English=yes;";
+      "Kundennummer in English=https://4711.example;Wozu in English=erstens\nzweitens;Branche in English=Crafts;Händler in English=yes;";
   EXPECT_EQ(Answers(access), expected);
   EXPECT_TRUE(RemoveFormField(scenario.house, {}, website.id, line.id));
   text.label_en = "What for";

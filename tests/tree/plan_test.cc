@@ -101,6 +101,17 @@ TEST_F(Plan, OfASearchBeginsWithWhatIsSearchedFor) {
   EXPECT_THAT(words, Not(HasSubstr("TEMP B-TREE")));
 }
 
+TEST_F(Plan, OfWhatAWebsiteAsksAndWasAnsweredGoesByAKey) {
+  for (const auto& [name, key] : std::vector<std::pair<std::string, std::string>>{
+           {"FindDomainRules", "INTEGER PRIMARY KEY"}, {"FindRegistrationForm", "INTEGER PRIMARY KEY"},
+           {"ListFormFields", "INDEX form_field_by_website (website_id=?)"}, {"ListAccessAnswers", "PRIMARY KEY (access_id=?)"},
+           {"ListAccessTerms", "PRIMARY KEY (access_id=?)"}, {"DeleteRegistrationAnswers", "PRIMARY KEY (registration_id=?)"},
+           {"InsertAnswersOfRegistration", "PRIMARY KEY (registration_id=?)"}}) {
+    EXPECT_THAT(Of(name), HasSubstr(key)) << name;
+    EXPECT_THAT(Of(name), Not(HasSubstr("SCAN"))) << name;
+  }
+}
+
 TEST_F(Plan, OfAnOrdinarySortWouldBeSeen) {
   EXPECT_THAT(Explain("SELECT id FROM access ORDER BY reason"), HasSubstr("TEMP B-TREE"));
 }

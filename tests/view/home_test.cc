@@ -67,5 +67,23 @@ TEST(Home, OffersARequestOnlyIfOneMayBeMade) {
   EXPECT_THAT(Home(SignedInFrame(), view), HasSubstr("action=\"/partner/account/accesses\""));
 }
 
+TEST(Home, AsksWhatThisWebsiteWants) {
+  HomeView view;
+  view.may_request = true;
+  view.asked.form.message = model::Asks::kHidden;
+  view.asked.form.terms_version = "2026-12";
+  model::FormField field;
+  field.id = 7;
+  field.label_en = "Trade";
+  view.asked.own = {field};
+  view.input.own = {{7, "Crafts"}};
+  const std::string html = Home(SignedInFrame(), view);
+  EXPECT_THAT(html, Not(HasSubstr("name=\"message\"")));
+  EXPECT_THAT(html, HasSubstr("name=\"order\""));
+  EXPECT_THAT(html, HasSubstr("name=\"field-7\" value=\"Crafts\""));
+  EXPECT_THAT(html, HasSubstr("name=\"terms_version\" value=\"2026-12\""));
+  EXPECT_THAT(html, HasSubstr("name=\"terms\""));
+}
+
 }  // namespace
 }  // namespace view

@@ -51,6 +51,7 @@ TEST(Register, AsksTheWebsitesOwnQuestionsInTheReadersLanguageAndKeepsTheAnswers
   view.errors = {{"field-9", base::Text::kFormChoose}};
   const std::string html = Register(SampleFrame(), view);
   EXPECT_THAT(html, HasSubstr("Question 7 &lt;in English&gt;</label>"));
+  EXPECT_THAT(html, HasSubstr("Question 9 &lt;in English&gt; <span class=\"optional\">(optional)</span></label>"));
   EXPECT_THAT(html, HasSubstr("name=\"field-7\" value=\"&quot;4711&quot;\" required"));
   EXPECT_THAT(html, HasSubstr("long</textarea>"));
   EXPECT_THAT(html, HasSubstr("<option value=\"Crafts\" selected>Crafts</option>"));

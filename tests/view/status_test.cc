@@ -84,6 +84,23 @@ TEST(Status, OffersToAskWhenNothingWasAskedYet) {
   EXPECT_THAT(html, Not(HasSubstr("timeline")));
 }
 
+TEST(Status, AsksWhatThisWebsiteWants) {
+  StatusView view = In(model::Status::kWithdrawn);
+  view.asked.form.message = model::Asks::kHidden;
+  view.asked.form.terms_version = "2026-12";
+  model::FormField field;
+  field.id = 7;
+  field.label_en = "Trade";
+  view.asked.own = {field};
+  view.input.own = {{7, "Crafts"}};
+  const std::string html = Status(SignedInFrame(), view);
+  EXPECT_THAT(html, Not(HasSubstr("name=\"message\"")));
+  EXPECT_THAT(html, HasSubstr("name=\"order\""));
+  EXPECT_THAT(html, HasSubstr("name=\"field-7\" value=\"Crafts\""));
+  EXPECT_THAT(html, HasSubstr("name=\"terms_version\" value=\"2026-12\""));
+  EXPECT_THAT(html, HasSubstr("name=\"terms\""));
+}
+
 TEST(Status, OffersToSendTheMailAgainUntilTheAddressIsProven) {
   StatusView view = In(model::Status::kInProcessing);
   view.unverified = true;
