@@ -7,6 +7,7 @@
 #include "command/stop.h"
 #include "rules/marker.h"
 #include "rules/outbox.h"
+#include "rules/renewal.h"
 
 namespace command {
 namespace {
@@ -28,6 +29,8 @@ void Print(Desk& desk, const rules::SendCount& count) {
 // runs when nobody asks the portal.
 bool SendAll(Desk& desk, Stop& stop, rules::SendCount& total) {
   rules::SweepMarkers(desk.house());
+  constexpr std::int64_t kEndingsAtOnce = 500;
+  (void)rules::TellEndings(desk.house(), kEndingsAtOnce);
   for (;;) {
     if (stop.Wait(0)) return true;
     auto count = rules::SendDueMails(desk.house(), 1);

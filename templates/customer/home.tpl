@@ -13,6 +13,16 @@
 {{#VALID}}
 <p>{{VALIDITY}}</p>
 {{/VALID}}
+{{#RENEW}}
+<p>{{ENDS}}</p>
+<form method="post" action="{{BASE}}/account/renewal"><input type="hidden" name="csrf" value="{{RENEW_CSRF}}"><input type="hidden" name="access" value="{{ACCESS_ID}}"><button aria-label="{{RENEW_LABEL}}">[[home.renew]]</button></form>
+{{/RENEW}}
+{{#RENEWAL_ASKED}}
+<p>[[home.renew_asked]]</p>
+{{/RENEWAL_ASKED}}
+{{#RENEWAL_DECLINED}}
+<p>[[home.renew_declined]]</p>
+{{/RENEWAL_DECLINED}}
 {{#REASON_GIVEN}}
 <blockquote class="words"><p>{{REASON:pre_escape}}</p></blockquote>
 {{/REASON_GIVEN}}
