@@ -42,8 +42,8 @@ struct Access {
   }
 };
 
-// Those with access to a website are counted so far: one more is shown as "5000+".
-inline constexpr std::int64_t kHoldersMost = 5000;
+// Those with access to a website are counted so far: one more is shown as "2000+".
+inline constexpr std::int64_t kHoldersMost = 2000;
 
 // An access with what lists show around it.
 struct AccessLine {

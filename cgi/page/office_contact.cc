@@ -203,9 +203,9 @@ http::Response PostGrant(OfficeVisit& visit) {
     }
   }
   if (page.chosen.empty() && page.results.empty()) page.errors = GrantOne(visit, page, 0).errors;
-  if (!page.errors.empty() || !page.chosen.empty()) {
-    return http::Html(422, view::OfficeGrant(visit.frame, page));
-  }
+  if (!page.errors.empty()) return http::Html(422, view::OfficeGrant(visit.frame, page));
+  // Some were granted: the page says which, and the others are still chosen.
+  if (!page.chosen.empty()) return http::Html(200, view::OfficeGrant(visit.frame, page));
   if (page.results.size() > 1) {
     visit.Notice(visit.Say(base::Text::kOfficeNoticeGrantedMany, {{"WEBSITES", granted}}));
     return visit.Go(PathOf(visit.Id()));

@@ -38,7 +38,8 @@ void AddAccess(Page& page, ctemplate::TemplateDictionary& list, const Frame& fra
   if (access.renewal == HomeRenewal::kAsked) item.ShowSection(kh_RENEWAL_ASKED);
   if (access.renewal == HomeRenewal::kDeclined) item.ShowSection(kh_RENEWAL_DECLINED);
   if (standing == Standing::kApproved) {
-    if (access.valid_until) {
+    // Who is asked whether it is still needed is told its end there.
+    if (access.valid_until && access.renewal != HomeRenewal::kOffered) {
       const std::string date = base::Date(frame.language, *access.valid_until);
       item.SetValueAndShowSection(
           kh_VALIDITY, Say(frame.language, Text::kHomeValidUntil, {{"DATE", date}}), kh_VALID);

@@ -23,7 +23,7 @@ void AddRow(ctemplate::TemplateDictionary& list, base::Language language, const 
                                                  : Say(language, Text::kOfficeHoldersAlways));
 }
 
-// Counted no further: "5000+".
+// Counted no further: "2000+".
 std::string Counted(std::int64_t total) {
   return total > model::kHoldersMost ? std::to_string(model::kHoldersMost) + "+" : std::to_string(total);
 }
