@@ -14,6 +14,7 @@
 #include "rules/queue.h"
 #include "rules/register.h"
 #include "rules/registration_form.h"
+#include "rules/renewal.h"
 #include "rules/staff.h"
 
 namespace command {
@@ -24,7 +25,7 @@ struct Options {
   std::vector<std::string> which;
   std::string text, act;
   std::int64_t page = 1, older_than = 0;
-  bool no_mail = false, all = false, json = false, dry_run = false;
+  bool no_mail = false, all = false, json = false, dry_run = false, decline = false;
 };
 
 struct GrantOptions {
@@ -182,6 +183,36 @@ int SetValidity(Desk& desk, const Options& options) {
   return result;
 }
 
+int EachItem(Desk& desk, const Options& options,
+             const std::function<rules::DecideOutcome(const model::Access&, model::FormErrors&)>& act) {
+  int result = kDone;
+  for (const auto& which : options.which) {
+    auto line = Find(desk, which, options.website);
+    model::FormErrors errors;
+    int one = kRefused;
+    if (line) {
+      auto outcome = act(line->access, errors);
+      one = errors.empty() ? Explain(desk, outcome, which) : Refuse(desk, errors);
+    }
+    if (one != kDone) result = one;
+  }
+  return result;
+}
+
+// The office's answer to those who still need an access that ends.
+int Renew(Desk& desk, const Options& options) {
+  std::optional<std::int64_t> until;
+  if (!options.valid_until.empty()) {
+    until = ParseDay(options.valid_until);
+    if (!until || *until <= desk.house().Now()) return Refuse(desk, options.valid_until + " is no day to come");
+  }
+  return EachItem(desk, options, [&](const model::Access& access, model::FormErrors&) {
+    if (options.decline) return rules::DeclineRenewal(desk.house(), {}, access.id);
+    return rules::Renew(desk.house(), {}, access.id, access.version,
+                        until.value_or(rules::SuggestRenewal(desk.house(), access)));
+  });
+}
+
 int Grant(Desk& desk, const GrantOptions& options) {
   rules::ImportForm form = options.form;
   auto website = FindWebsite(desk, options.website);
@@ -259,22 +290,6 @@ int Correct(Desk& desk, const Options& options) {
   if (!saved.errors.empty()) return Refuse(desk, saved.errors);
   return saved.conflict ? Refuse(desk, "somebody changed this account meanwhile; try again")
                         : kDone;
-}
-
-int EachItem(Desk& desk, const Options& options,
-             const std::function<rules::DecideOutcome(const model::Access&, model::FormErrors&)>& act) {
-  int result = kDone;
-  for (const auto& which : options.which) {
-    auto line = Find(desk, which, options.website);
-    model::FormErrors errors;
-    int one = kRefused;
-    if (line) {
-      auto outcome = act(line->access, errors);
-      one = errors.empty() ? Explain(desk, outcome, which) : Refuse(desk, errors);
-    }
-    if (one != kDone) result = one;
-  }
-  return result;
 }
 
 int AskBack(Desk& desk, const Options& options) {
@@ -528,7 +543,7 @@ void AddAccess(CLI::App& app, Action& chosen) {
   auto filter = [&](CLI::App* command) {
     command->add_option("--stage", options->stage)
         ->check(
-            CLI::IsMember({"waiting", "unverified", "approved", "rejected", "withdrawn", "expired"}))
+            CLI::IsMember({"waiting", "unverified", "approved", "rejected", "withdrawn", "expired", "renewal"}))
         ->capture_default_str();
     command->add_option("--website", options->website, kWebsite);
     command->add_option("--search", options->search,
@@ -569,6 +584,12 @@ void AddAccess(CLI::App& app, Action& chosen) {
   validity->add_option("--until", options->valid_until, "Last day (UTC), or never for no limit")
       ->type_name("DATE")
       ->required();
+
+  auto* renew = add("renew", "Renew accesses whose holders asked for it; see `list --stage renewal`",
+                    Renew, "17 --until 2028-12-31", true);
+  auto* renew_until = renew->add_option("--until", options->valid_until, "Last day (UTC); else as long as last time");
+  renew_until->type_name("DATE");
+  renew->add_flag("--decline", options->decline, "Let them end")->excludes(renew_until);
 
   auto* show = add("show", "An access with all that is known beside it, its questions, notes and history", ShowOne,
                    "erika@partner.example", false);

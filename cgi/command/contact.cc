@@ -3,7 +3,10 @@
 #include <memory>
 
 #include "rules/customer.h"
-#include "rules/import.h"
+#include "rules/account.h"
+#include "rules/audit.h"
+#include "rules/held.h"
+#include "rules/remove.h"
 #include "rules/merge.h"
 
 namespace command {
@@ -14,14 +17,13 @@ struct Options {
   std::vector<std::string> words;
   std::optional<std::string> number, name, company, phone, language, notes;
   std::int64_t page = 1;
-  bool all = false, json = false;
+  bool all = false, json = false, yes = false;
 };
 
 std::optional<rules::ContactFacts> Find(Desk& desk, const std::string& which) {
   auto id = ParseId(which);
   if (!id) {
-    auto accesses = rules::ListAccessesOfEmail(desk.house(), which);
-    if (!accesses.empty()) id = accesses.front().contact_id;
+    id = rules::FindContactByEmail(desk.house(), which);
   }
   auto facts = id ? rules::FindContactFacts(desk.house(), {}, *id) : std::nullopt;
   if (!facts) Refuse(desk, "there is no contact " + which + "; see `pforte contact search`");
@@ -52,8 +54,12 @@ int Change(Desk& desk, const Options& options) {
 int ListPages(Desk& desk, const Options& options, const std::string& search) {
   Json rows = Json::array();
   bool more = true;
-  for (std::int64_t page = options.page; more; ++page) {
-    auto found = rules::SearchContacts(desk.house(), 0, search, page);
+  std::int64_t before = 0;
+  for (std::int64_t page = 1; more; ++page) {
+    auto found = rules::SearchContacts(desk.house(), 0, search, before);
+    more = found.next != 0;
+    before = found.next;
+    if (page < options.page) continue;
     for (const auto& line : found.lines) {
       rows.push_back({{"id", line.id},
                       {"number", line.number},
@@ -64,7 +70,6 @@ int ListPages(Desk& desk, const Options& options, const std::string& search) {
                       {"accesses", line.accesses},
                       {"waiting", line.waiting}});
     }
-    more = found.has_next;
     if (!options.all) break;
   }
   List(desk, options.json, rows,
@@ -98,7 +103,9 @@ int ShowOne(Desk& desk, const Options& options) {
                         {"has_password", !account.password.empty()},
                         {"password_changed_at", Time(account.password_changed_at)},
                         {"email_proven_at", Time(account.email_proven_at)},
-                        {"last_sign_in_at", Time(account.last_sign_in_at)}});
+                        {"last_sign_in_at", Time(account.last_sign_in_at)},
+                        {"disabled", account.disabled != 0},
+                        {"mail_error", rules::FindMailError(desk.house(), account.id)}});
   }
   for (const auto& line : facts->accesses) {
     accesses.push_back({{"id", line.access.id},
@@ -152,6 +159,28 @@ int Unmerge(Desk& desk, const Options& options) {
   return contact ? Explain(desk, rules::UnmergeContact(desk.house(), {}, contact->contact.id)) : kRefused;
 }
 
+int Hold(Desk& desk, const Options& options) {
+  auto contact = Find(desk, options.which);
+  if (!contact) return kRefused;
+  desk.out << rules::ExportHeld(desk.house(), {}, contact->contact.id);
+  return kDone;
+}
+
+int Delete(Desk& desk, const Options& options) {
+  auto contact = Find(desk, options.which);
+  if (!contact) return kRefused;
+  auto removal = rules::ForeseeContactRemoval(desk.house(), {}, contact->contact.id);
+  if (!removal) return Refuse(desk, "it is merged with another: delete that, or `pforte contact unmerge` first");
+  Show(desk, options.json,
+       {{"contact", removal->name}, {"accounts", removal->accounts}, {"accesses", removal->accesses},
+        {"mails", removal->mails}, {"lines_of_the_history", removal->history}});
+  if (!options.yes) {
+    desk.err << "nothing was done: add --yes to delete it for good\n";
+    return kDone;
+  }
+  return rules::RemoveContact(desk.house(), {}, contact->contact.id) ? kDone : Refuse(desk, "it is gone already");
+}
+
 void AddFields(CLI::App* command, Options& options) {
   command->add_option("--name", options.name, "Person or department");
   command->add_option("--number", options.number, "Customer number");
@@ -194,7 +223,7 @@ void AddContact(CLI::App& app, Action& chosen) {
   auto* search = contact->add_subcommand("search", "Contacts in which all the words occur");
   search
       ->add_option("WORDS", options->words,
-                   "Three letters or more of number, name, company, phone or e-mail")
+                   "Of number, name, company, phone or e-mail; less than three letters begin a word")
       ->required();
   AddPages(search, *options);
   search->footer("Example:\n  pforte contact search beispiel partner");
@@ -203,14 +232,14 @@ void AddContact(CLI::App& app, Action& chosen) {
   });
 
   auto* show = contact->add_subcommand("show", "A contact with its accounts, accesses and history");
-  show->add_option("CONTACT", options->which, "Id, or an e-mail that has an access")->required();
+  show->add_option("CONTACT", options->which, "Id, or an e-mail of it")->required();
   show->add_flag("--json", options->json, "As JSON");
   show->footer("Example:\n  pforte contact show erika@partner.example");
   show->callback(
       [&chosen, options] { chosen = [options](Desk& desk) { return ShowOne(desk, *options); }; });
 
   auto* merge = contact->add_subcommand("merge", "Put all accounts of a contact to another; it is found no more");
-  merge->add_option("CONTACT", options->which, "Id, or an e-mail that has an access")->required();
+  merge->add_option("CONTACT", options->which, "Id, or an e-mail of it")->required();
   merge->add_option("--into", options->into, "The contact that stays: id, or an e-mail")->required();
   merge->footer("Example:\n  pforte contact merge 18 --into 17");
   merge->callback(
@@ -222,8 +251,22 @@ void AddContact(CLI::App& app, Action& chosen) {
   unmerge->callback(
       [&chosen, options] { chosen = [options](Desk& desk) { return Unmerge(desk, *options); }; });
 
+  auto* held = contact->add_subcommand("held", "Everything the database holds about a contact, as JSON; is noted");
+  held->add_option("CONTACT", options->which, "Id, or an e-mail of it")->required();
+  held->footer("Example:\n  pforte contact held erika@partner.example > erika.json");
+  held->callback([&chosen, options] { chosen = [options](Desk& desk) { return Hold(desk, *options); }; });
+
+  auto* gone = contact->add_subcommand(
+      "delete", "Delete a contact with its accounts for good; without --yes only tell what would go");
+  gone->add_option("CONTACT", options->which, "Id, or an e-mail of it")->required();
+  gone->add_flag("--yes", options->yes, "Do it");
+  gone->add_flag("--json", options->json, "As JSON");
+  gone->footer("That something was decided stays in the history, without names.\n\nExample:\n"
+               "  pforte contact delete erika@partner.example --yes");
+  gone->callback([&chosen, options] { chosen = [options](Desk& desk) { return Delete(desk, *options); }; });
+
   auto* set = contact->add_subcommand("set", "Change what is named, leave the rest");
-  set->add_option("CONTACT", options->which, "Id, or an e-mail that has an access")->required();
+  set->add_option("CONTACT", options->which, "Id, or an e-mail of it")->required();
   AddFields(set, *options);
   set->footer("Example:\n  pforte contact set 17 --phone '+49 30 1234' --notes 'calls on Mondays'");
   set->callback(

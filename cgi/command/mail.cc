@@ -7,6 +7,7 @@
 #include "command/stop.h"
 #include "rules/marker.h"
 #include "rules/outbox.h"
+#include "rules/renewal.h"
 
 namespace command {
 namespace {
@@ -35,7 +36,10 @@ bool SendAll(Desk& desk, Stop& stop, rules::SendCount& total) {
     total.later += count.later;
     total.dead += count.dead;
     total.capped = count.capped;
-    if (count.sent + count.later + count.dead == 0) return false;
+    if (count.sent + count.later + count.dead > 0) continue;
+    // So few at a time that a proof which somebody waits for is never far behind.
+    constexpr std::int64_t kEndingsAtOnce = 50;
+    if (count.capped || rules::TellEndings(desk.house(), kEndingsAtOnce) == 0) return false;
   }
 }
 

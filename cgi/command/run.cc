@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "command/access.h"
+#include "command/account.h"
 #include "command/audit.h"
 #include "command/backup.h"
 #include "command/contact.h"
@@ -42,6 +43,7 @@ int Run(const std::vector<std::string>& words, std::string& config, Desk& desk) 
   AddWebsite(app, chosen);
   AddStaff(app, chosen);
   AddContact(app, chosen);
+  AddAccount(app, chosen);
   AddAccess(app, chosen);
   AddImport(app, chosen);
   AddExport(app, chosen);

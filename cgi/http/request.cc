@@ -225,6 +225,16 @@ std::string SafeNext(std::string_view next) {
   return std::string(next);
 }
 
+std::optional<PageAddress> ParsePageAddress(std::string_view url) {
+  if (!url.starts_with("http://") && !url.starts_with("https://")) return std::nullopt;
+  const auto end = std::min(url.find_first_of("/?#", url.find("//") + 2), url.size());
+  std::string_view target = url.substr(end);
+  target = target.substr(0, target.find('#'));
+  auto path = CanonicalPath(target.starts_with('/') ? target : "/");
+  if (!path) return std::nullopt;
+  return PageAddress{std::string(url.substr(0, end)), std::move(*path)};
+}
+
 bool IsHttps(const Variables& variables, const std::vector<std::string>& trusted_proxies) {
   std::string_view forwarded = variables("HTTP_X_FORWARDED_PROTO");
   if (!forwarded.empty() &&

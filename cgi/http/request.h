@@ -74,6 +74,13 @@ using ReadBody = std::function<std::size_t(char* buffer, std::size_t size)>;
 // empty, a bare '#', where servers end the path).
 [[nodiscard]] std::optional<std::string> CanonicalPath(std::string_view target);
 
+// The address of a page as people copy it: "https://www.example.com" and the canonical path, "/" if it names none.
+// Nothing if the path is none that CanonicalPath takes, or there is no scheme http or https.
+struct PageAddress {
+  std::string origin, path;
+};
+[[nodiscard]] std::optional<PageAddress> ParsePageAddress(std::string_view url);
+
 // Whether the browser speaks TLS, as the server or a trusted proxy says.
 [[nodiscard]] bool IsHttps(const Variables& variables,
                            const std::vector<std::string>& trusted_proxies);

@@ -10,7 +10,7 @@ namespace {
 // On every answer, unless it says something else itself. The policy names no other host and allows nothing inline.
 constexpr std::pair<std::string_view, std::string_view> kAlways[] = {
     {"Content-Security-Policy",
-     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
+     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
      "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"},
     {"X-Content-Type-Options", "nosniff"},
     {"X-Frame-Options", "DENY"},

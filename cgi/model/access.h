@@ -42,6 +42,9 @@ struct Access {
   }
 };
 
+// Those with access to a website are counted so far: one more is shown as "2000+".
+inline constexpr std::int64_t kHoldersMost = 2000;
+
 // An access with what lists show around it.
 struct AccessLine {
   Access access;
@@ -51,12 +54,13 @@ struct AccessLine {
   std::int64_t earlier_rejections = 0;
   std::string claimed_by;            // name of staff who looks after it, "" if nobody does
   std::int64_t asked = 0;            // 1: a question is open, 2: the last one is answered
+  std::int64_t renewal_asked_at = 0; // since when the customer asks for more time, 0: does not
   std::int64_t from_network = 0;     // others that came from the same network within a day, counted to 100
 
   auto Columns() {
     return std::tuple_cat(access.Columns(), std::tie(email, account_name, contact_name, company, contact_number,
                                                      website_name, contact_id, other_accesses, earlier_rejections,
-                                                     claimed_by, asked, from_network));
+                                                     claimed_by, asked, from_network, renewal_asked_at));
   }
 };
 

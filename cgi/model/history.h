@@ -19,6 +19,7 @@ enum class Act {
   kMailRetried, kMailCancelled, kMailTested, kPurged, kBackedUp, kRestored, kMigrated, kGateChecked, kExported, kErased,
   kStaffChanged, kStaffInvited, kStaffPasswordSet, kFactorSet, kFactorCleared, kRecoveryUsed,
   kClaimed, kReleased, kNoted, kAsked, kAnswered, kMerged, kUnmerged,
+  kSessionsEnded, kAccountAdded, kAccountDisabled, kAccountEnabled, kRenewalAsked, kRenewed, kRenewalDeclined,
 };
 template <>
 struct Words<Act> {
@@ -29,7 +30,9 @@ struct Words<Act> {
       "staff_disabled", "staff_enabled", "mail_retried", "mail_cancelled", "mail_tested", "purged",
       "backed_up", "restored", "migrated", "gate_checked", "exported", "erased", "staff_changed", "staff_invited",
       "staff_password_set", "factor_set", "factor_cleared", "recovery_used",
-      "claimed", "released", "noted", "asked", "answered", "merged", "unmerged"};
+      "claimed", "released", "noted", "asked", "answered", "merged", "unmerged",
+      "sessions_ended", "account_added", "account_disabled", "account_enabled",
+      "renewal_asked", "renewed", "renewal_declined"};
 };
 
 struct History {

@@ -22,14 +22,16 @@ enum class Event {
   kInvitation,         // the office granted access: set a password
   kDigest,             // to the office: who is waiting
   kQuestion,           // the office asks back
+  kEnding,             // the access ends soon: is it still needed?
+  kRenewed,            // the office renewed it
 };
 template <>
 struct Words<Event> {
   static constexpr std::string_view kWords[] = {"verify", "already_registered", "in_processing", "approved", "rejected",
                                                 "reset", "password_changed", "invitation", "digest",
-                                                "question"};
+                                                "question", "ending", "renewed"};
 };
-inline constexpr int kEventCount = 10;
+inline constexpr int kEventCount = 12;
 
 enum class Delivery { kQueued, kSent, kDead, kCancelled };
 template <>

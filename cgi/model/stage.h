@@ -9,12 +9,12 @@
 
 namespace model {
 
-enum class Stage { kWaiting, kUnverified, kApproved, kRejected, kWithdrawn, kExpired };
-inline constexpr int kStageCount = 6;
+enum class Stage { kWaiting, kUnverified, kApproved, kRejected, kWithdrawn, kExpired, kRenewal };
+inline constexpr int kStageCount = 7;
 template <>
 struct Words<Stage> {
   static constexpr std::string_view kWords[] = {"waiting",  "unverified", "approved",
-                                                "rejected", "withdrawn",  "expired"};
+                                                "rejected", "withdrawn",  "expired", "renewal"};
 };
 
 // In the time since when they are what they are; of the expired, since when they are no more.

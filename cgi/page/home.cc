@@ -2,6 +2,7 @@
 
 #include "page/portal.h"
 #include "rules/registration_form.h"
+#include "rules/renewal.h"
 #include "rules/status.h"
 
 namespace page {
@@ -14,6 +15,13 @@ std::string Enter(const PortalVisit& visit, const rules::OwnAccess& own) {
   return WayTo(own.address, visit.website.id, path);
 }
 
+view::HomeRenewal RenewalOf(PortalVisit& visit, const model::Access& access) {
+  auto renewal = rules::FindRenewal(visit.house, access);
+  if (!renewal) return view::HomeRenewal::kNone;
+  if (renewal->asked_at) return view::HomeRenewal::kAsked;
+  return renewal->declined_at ? view::HomeRenewal::kDeclined : view::HomeRenewal::kOffered;
+}
+
 view::HomeView Look(PortalVisit& visit) {
   view::HomeView page;
   page.name = visit.customer->account.name;
@@ -22,7 +30,9 @@ view::HomeView Look(PortalVisit& visit) {
   for (const auto& own : rules::ListOwnAccesses(visit.house, visit.customer->account)) {
     const model::Access& access = own.line.access;
     view::HomeAccess line;
+    line.id = access.id;
     line.website_name = own.line.website_name;
+    line.renewal = RenewalOf(visit, access);
     line.address = own.address;
     line.status = access.status;
     line.expired = own.expired;
@@ -41,6 +51,14 @@ view::HomeView Look(PortalVisit& visit) {
 }  // namespace
 
 http::Response GetHome(PortalVisit& visit) { return http::Html(200, view::Home(visit.frame, Look(visit))); }
+
+http::Response PostRenewal(PortalVisit& visit) {
+  auto id = visit.request.form.Number("access").value_or(0);
+  if (rules::AskRenewal(visit.house, visit.customer->account, id)) {
+    visit.Notice(base::Say(visit.language, base::Text::kNoticeRenewalAsked));
+  }
+  return visit.Go("/account/");
+}
 
 http::Response PostAccesses(PortalVisit& visit) {
   model::FormErrors errors;

@@ -3,11 +3,13 @@
 #include <ctime>
 
 #include "page/office.h"
+#include "rules/account.h"
 #include "rules/customer.h"
 #include "rules/evidence.h"
 #include "rules/field.h"
 #include "rules/item.h"
 #include "rules/registration_form.h"
+#include "rules/renewal.h"
 
 namespace page {
 namespace {
@@ -46,6 +48,10 @@ std::optional<view::OfficeAccessView> Look(OfficeVisit& visit, std::int64_t acce
   page.now = visit.house.Now();
   if (page.line.access.valid_until) page.valid_until = DateOf(*page.line.access.valid_until);
   page.email = page.account.email;
+  page.mail_error = rules::FindMailError(visit.house, page.account.id);
+  auto renewal = rules::FindRenewal(visit.house, page.line.access);
+  page.renewal_asked_at = renewal ? renewal->asked_at.value_or(0) : 0;
+  if (page.renewal_asked_at != 0) page.renew_until = DateOf(rules::SuggestRenewal(visit.house, page.line.access));
   return page;
 }
 
@@ -86,6 +92,19 @@ http::Response Decide(OfficeVisit& visit, model::Status status) {
       }
       visit.Notice(notice, undo);
     }
+  }
+  return visit.Go(PathOf(visit.Id()));
+}
+
+http::Response AfterRenewal(OfficeVisit& visit, const view::OfficeAccessView& page, rules::DecideOutcome outcome,
+                            const std::string& done) {
+  switch (outcome) {
+    case rules::DecideOutcome::kNotFound: return visit.Missing();
+    case rules::DecideOutcome::kNotAllowed: visit.Notice(visit.Say(base::Text::kOfficeNoticeNotYours)); break;
+    case rules::DecideOutcome::kAlreadyDecided:
+      visit.Notice(visit.Say(base::Text::kOfficeNoticeAlreadyDecided, {{"NAME", page.account.name}}));
+      break;
+    case rules::DecideOutcome::kDone: visit.Notice(done);
   }
   return visit.Go(PathOf(visit.Id()));
 }
@@ -190,6 +209,30 @@ http::Response PostValidity(OfficeVisit& visit) {
     visit.Notice(visit.Say(base::Text::kOfficeNoticeValidityCleared));
   }
   return visit.Go(PathOf(visit.Id()));
+}
+
+http::Response PostRenew(OfficeVisit& visit) {
+  auto page = Look(visit, visit.Id());
+  if (!page) return visit.Missing();
+  const std::string date = visit.Field("renew_until");
+  auto day = ParseDay(date);
+  if (!day || day->last <= visit.house.Now()) {
+    page->renew_until = date;
+    page->renew_errors.push_back({"renew_until", base::Text::kOfficeFormDateInvalid});
+    return http::Html(422, view::OfficeAccess(visit.frame, *page));
+  }
+  auto outcome = rules::Renew(visit.house, visit.Decider(), visit.Id(),
+                              visit.request.form.Number("version").value_or(0), day->last);
+  return AfterRenewal(visit, *page, outcome,
+                      visit.Say(base::Text::kOfficeNoticeRenewed, {{"DATE", base::Date(visit.language, day->last)},
+                                                                   {"NAME", page->account.name}}));
+}
+
+http::Response PostDecline(OfficeVisit& visit) {
+  auto page = Look(visit, visit.Id());
+  if (!page) return visit.Missing();
+  return AfterRenewal(visit, *page, rules::DeclineRenewal(visit.house, visit.Decider(), visit.Id()),
+                      visit.Say(base::Text::kOfficeNoticeRenewalDeclined));
 }
 
 http::Response PostAccountEmail(OfficeVisit& visit) {

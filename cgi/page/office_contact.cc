@@ -1,6 +1,7 @@
 #include "view/office_contact.h"
 
 #include "page/office.h"
+#include "rules/account.h"
 #include "rules/customer.h"
 #include "rules/merge.h"
 #include "view/office_contacts.h"
@@ -27,10 +28,15 @@ view::OfficeContactView Show(OfficeVisit& visit, rules::ContactFacts facts) {
   view::OfficeContactView page;
   page.title = facts.contact.company.empty() ? facts.contact.name : facts.contact.name + ", " + facts.contact.company;
   page.contact = std::move(facts.contact);
+  for (auto& account : facts.accounts) {
+    auto error = rules::FindMailError(visit.house, account.id);
+    page.accounts.push_back({std::move(account), std::move(error)});
+  }
   page.accesses = std::move(facts.accesses);
   page.history = std::move(facts.history);
   page.now = visit.house.Now();
   page.merging = visit.staff->staff.role == model::Role::kAdministrator;
+  page.whole = visit.staff->staff.role != model::Role::kApprover;
   if (auto into = rules::FindMergedInto(visit.house, page.contact.id)) {
     page.merged_into = into->id;
     page.merged_name = into->company.empty() ? into->name : into->name + ", " + into->company;
@@ -51,15 +57,29 @@ std::optional<base::Text> WhyNot(rules::MergeOutcome outcome) {
   return base::Text::kOfficeNoticeGone;
 }
 
+// Each by itself: that one is refused keeps nobody from the others.
+rules::SaveResult GrantOne(OfficeVisit& visit, const view::OfficeGrantView& typed, std::int64_t website_id) {
+  rules::GrantForm form;
+  form.contact_id = typed.contact_id;
+  form.website_id = website_id;
+  form.email = typed.email;
+  form.name = typed.name;
+  form.status = typed.status;
+  form.mail = typed.mail;
+  return rules::GrantAccess(visit.house, visit.Decider(), form);
+}
+
 }  // namespace
 
 http::Response GetContacts(OfficeVisit& visit) {
   view::OfficeContactsView page;
   page.query = visit.Query("q");
-  page.page = static_cast<int>(PageNumber(visit));
-  auto found = rules::SearchContacts(visit.house, visit.staff->Scope(), page.query, page.page);
+  const auto before = visit.request.query.Number("before").value_or(0);
+  auto found = rules::SearchContacts(visit.house, visit.staff->Scope(), page.query, before);
   page.contacts = std::move(found.lines);
-  page.has_next = found.has_next;
+  page.from_beginning = before == 0;
+  page.next = found.next;
+  page.gave_up = found.gave_up;
   return http::Html(200, view::OfficeContacts(visit.frame, page));
 }
 
@@ -111,11 +131,11 @@ http::Response GetMerge(OfficeVisit& visit) {
   page.name = facts->contact.name;
   // At first those of the same name.
   page.query = visit.request.query.Has("q") ? visit.Query("q") : facts->contact.name;
-  auto found = rules::SearchContacts(visit.house, visit.staff->Scope(), page.query, 1);
+  auto found = rules::SearchContacts(visit.house, visit.staff->Scope(), page.query);
   for (auto& line : found.lines) {
     if (line.id != visit.Id()) page.contacts.push_back(std::move(line));
   }
-  page.has_more = found.has_next;
+  page.has_more = found.next != 0;
   return http::Html(200, view::OfficeMerge(visit.frame, page));
 }
 
@@ -147,36 +167,52 @@ http::Response GetGrant(OfficeVisit& visit) {
     page.name = facts->accounts.front().name;
   }
   page.websites = Choices(visit);
+  if (page.websites.size() == 1) page.chosen.insert(page.websites.front().id);
   return http::Html(200, view::OfficeGrant(visit.frame, page));
 }
 
 http::Response PostGrant(OfficeVisit& visit) {
   auto facts = rules::FindContactFacts(visit.house, visit.Decider(), visit.Id());
   if (!facts) return visit.Missing();
-  rules::GrantForm form;
-  form.contact_id = visit.Id();
-  form.website_id = visit.request.form.Number("website").value_or(0);
-  form.email = visit.Field("email");
-  form.name = visit.Field("name");
-  if (visit.Field("status") == model::Word(model::Status::kInProcessing)) form.status = model::Status::kInProcessing;
-  form.mail = visit.request.form.Has("mail");
-  auto result = rules::GrantAccess(visit.house, visit.Decider(), form);
-  if (!result.errors.empty()) {
-    view::OfficeGrantView page;
-    page.contact_id = visit.Id();
-    page.contact_name = facts->contact.name;
-    page.websites = Choices(visit);
-    page.website_id = form.website_id;
-    page.email = form.email;
-    page.name = form.name;
-    page.status = form.status;
-    page.mail = form.mail;
-    page.errors = result.errors;
-    return http::Html(422, view::OfficeGrant(visit.frame, page));
+  view::OfficeGrantView page;
+  page.contact_id = visit.Id();
+  page.contact_name = facts->contact.name;
+  page.websites = Choices(visit);
+  page.email = visit.Field("email");
+  page.name = visit.Field("name");
+  if (visit.Field("status") == model::Word(model::Status::kInProcessing)) page.status = model::Status::kInProcessing;
+  page.mail = visit.request.form.Has("mail");
+  std::string granted;
+  std::int64_t access_id = 0;
+  for (const auto& website : page.websites) {
+    if (!visit.request.form.Has("website_" + std::to_string(website.id))) continue;
+    page.chosen.insert(website.id);
+    auto result = GrantOne(visit, page, website.id);
+    for (const auto& error : result.errors) {
+      // What is wrong with the person is wrong for every website.
+      if (error.field != "website" && page.results.empty()) page.errors.push_back(error);
+    }
+    if (!page.errors.empty()) break;
+    page.results.push_back({website.name, std::nullopt});
+    if (!result.errors.empty()) {
+      page.results.back().refused = result.errors.front().text;
+    } else {
+      page.chosen.erase(website.id);
+      granted += (granted.empty() ? "" : ", ") + website.name;
+      access_id = result.id;
+    }
   }
-  visit.Notice(visit.Say(form.mail ? base::Text::kOfficeNoticeInvited : base::Text::kOfficeNoticeGranted,
-                         {{"NAME", form.name}, {"EMAIL", form.email}}));
-  return visit.Go("/admin/access/" + std::to_string(result.id));
+  if (page.chosen.empty() && page.results.empty()) page.errors = GrantOne(visit, page, 0).errors;
+  if (!page.errors.empty()) return http::Html(422, view::OfficeGrant(visit.frame, page));
+  // Some were granted: the page says which, and the others are still chosen.
+  if (!page.chosen.empty()) return http::Html(200, view::OfficeGrant(visit.frame, page));
+  if (page.results.size() > 1) {
+    visit.Notice(visit.Say(base::Text::kOfficeNoticeGrantedMany, {{"WEBSITES", granted}}));
+    return visit.Go(PathOf(visit.Id()));
+  }
+  visit.Notice(visit.Say(page.mail ? base::Text::kOfficeNoticeInvited : base::Text::kOfficeNoticeGranted,
+                         {{"NAME", page.name}, {"EMAIL", page.email}}));
+  return visit.Go("/admin/access/" + std::to_string(access_id));
 }
 
 }  // namespace page

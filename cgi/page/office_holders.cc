@@ -10,7 +10,6 @@
 namespace page {
 namespace {
 
-constexpr std::int64_t kOnePage = 1000;     // the whole list of most websites, so that it prints in one go
 constexpr std::int64_t kDownload = 50'000;  // what may be held in memory for one answer
 
 // The same columns in every language, for whoever goes on with it: those of `pforte export accesses`.
@@ -36,7 +35,7 @@ http::Response Csv(const rules::Holders& holders) {
 http::Response GetHolders(OfficeVisit& visit) {
   const bool csv = visit.Query("format") == "csv";
   const auto after = csv ? 0 : visit.request.query.Number("after").value_or(0);
-  auto holders = rules::ListHolders(visit.house, visit.Decider(), visit.Id(), after, csv ? kDownload : kOnePage);
+  auto holders = rules::ListHolders(visit.house, visit.Decider(), visit.Id(), after, csv ? kDownload : 0);
   if (!holders) return visit.Missing();
   if (csv && !holders->has_next) return Csv(*holders);
   view::OfficeHoldersView page;
@@ -44,7 +43,7 @@ http::Response GetHolders(OfficeVisit& visit) {
   page.lines = std::move(holders->lines);
   page.total = holders->total;
   page.now = visit.house.Now();
-  page.may_download = page.total > 0 && page.total <= kDownload;
+  page.may_download = page.total > 0 && !csv;
   page.from_beginning = after == 0;
   page.has_next = holders->has_next;
   return http::Html(200, view::OfficeHolders(visit.frame, page));

@@ -66,6 +66,7 @@ http::Response PostStatusAnswer(PortalVisit&);
 http::Response PostStatusWithdraw(PortalVisit&);
 http::Response GetHome(PortalVisit&);
 http::Response PostAccesses(PortalVisit&);
+http::Response PostRenewal(PortalVisit&);
 http::Response GetPassword(PortalVisit&);
 http::Response PostPassword(PortalVisit&);
 http::Response GetForgot(PortalVisit&);

@@ -26,6 +26,7 @@ constexpr PortalRoute kRoutes[] = {
     {kPost, "/account/status/withdraw", kCustomer, PostStatusWithdraw, "Take the request back."},
     {kGet, "/account/", kCustomer, GetHome, "My accesses."},
     {kPost, "/account/accesses", kCustomer, PostAccesses, "Ask for access to this website with the account one has."},
+    {kPost, "/account/renewal", kCustomer, PostRenewal, "Say that an access that ends is still needed."},
     {kGet, "/account/password", kCustomer, GetPassword, "Change the password: the form."},
     {kPost, "/account/password", kCustomer, PostPassword, "Change the password."},
     {kGet, "/account/handover", kCustomer, GetHandover, "On to a website at another host, with a ticket."},

@@ -1,6 +1,7 @@
 #include "rules/customer.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "crypto/password.h"
 #include "crypto/token.h"
@@ -27,15 +28,21 @@ using base::Text;
 
 namespace {
 
-// Whether an approver is responsible for the account: it has an access to `website_id`, and to no website of others.
-bool MayManage(House& house, const Decider& decider, const model::Account& account, std::int64_t website_id) {
-  if (!decider.staff || decider.staff->role == model::Role::kAdministrator) return true;
-  bool here = false;
-  for (const auto& line : store::ListAccessesOfAccount(house.database, account.id)) {
-    if (!MayDecide(house, *decider.staff, line.access.website_id)) return false;
-    here = here || line.access.website_id == website_id;
+constexpr std::int64_t kEver = std::numeric_limits<std::int64_t>::max();
+// An approver sees few of many: beyond that the next page goes on.
+constexpr std::int64_t kMostLooked = 2000;
+
+struct Exact {
+  std::int64_t contact_id = 0;  // 0: nothing
+  bool alone = false;           // an address is one person's
+};
+// What the whole search names.
+Exact FindExact(House& house, const std::string& search) {
+  if (auto account = store::FindAccountByEmail(house.database, EmailKey(search).value_or(""))) {
+    return {account->contact_id, true};
   }
-  return here;
+  if (auto contact = store::FindContactByNumber(house.database, search)) return {contact->id, false};
+  return {};
 }
 
 // A contact is shared by all its websites: an approver changes it only if all are the own, and never the customer
@@ -64,14 +71,42 @@ Changes ChangesOf(const std::optional<model::Contact>& before, const model::Cont
 
 }  // namespace
 
-ContactPage SearchContacts(House& house, std::int64_t scope, std::string_view search, std::int64_t page) {
+bool MayManage(House& house, const Decider& decider, const model::Account& account, std::int64_t website_id) {
+  if (!decider.staff || decider.staff->role == model::Role::kAdministrator) return true;
+  bool here = false;
+  for (const auto& line : store::ListAccessesOfAccount(house.database, account.id)) {
+    if (!MayDecide(house, *decider.staff, line.access.website_id)) return false;
+    here = here || website_id == 0 || line.access.website_id == website_id;
+  }
+  return here;
+}
+
+ContactPage SearchContacts(House& house, std::int64_t scope, std::string_view search, std::int64_t before) {
   ContactPage found;
-  std::int64_t skip = (page - 1) * kPageSize;
-  std::string expression = SearchExpression(search);
-  found.lines = expression.empty() ? store::ListNewestContacts(house.database, scope, kPageSize + 1, skip)
-                                   : store::SearchContacts(house.database, expression, scope, kPageSize + 1, skip);
-  found.has_next = found.lines.size() > kPageSize;
-  if (found.has_next) found.lines.pop_back();
+  const std::string words = Trim(search), expression = SearchExpression(words, true);
+  const Exact exact = words.empty() ? Exact() : FindExact(house, words);
+  auto add = [&](std::int64_t id) {
+    if (auto line = store::FindContactLine(house.database, id, scope)) found.lines.push_back(std::move(*line));
+  };
+  if (before == 0 && exact.contact_id != 0) add(exact.contact_id);
+  if (exact.alone) return found;
+  const std::int64_t window = scope == 0 ? kPageSize + 1 : kMostLooked / 4;
+  std::int64_t place = before == 0 ? kEver : before;
+  for (std::int64_t looked = 0; looked < kMostLooked; looked += window) {
+    const auto ids = expression.empty() ? store::ListContactIds(house.database, place, window)
+                                        : store::ListContactIdsOfWords(house.database, expression, place, window);
+    for (auto id : ids) {
+      if (static_cast<std::int64_t>(found.lines.size()) >= kPageSize) {
+        found.next = place;
+        return found;
+      }
+      place = id;
+      if (id != exact.contact_id) add(id);
+    }
+    if (static_cast<std::int64_t>(ids.size()) < window) return found;
+  }
+  found.next = place;
+  found.gave_up = true;
   return found;
 }
 

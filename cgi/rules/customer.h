@@ -19,13 +19,15 @@
 namespace rules {
 
 struct ContactPage {
-  std::vector<model::ContactLine> lines;
-  bool has_next = false;
+  std::vector<model::ContactLine> lines;  // the newest first; a whole customer number before all
+  std::int64_t next = 0;                  // the page after this begins below that id; 0: there is none
+  bool gave_up = false;                   // of very many only the newest were looked at
 };
-// Words of three letters or more anywhere in number, name, company, phone and addresses; all must occur. The newest
-// contacts for an empty search.
+// Words of three letters or more anywhere in number, name, company, phone and addresses, shorter ones at the beginning
+// of a word; all must occur. The newest contacts for an empty search, one alone for a whole address. `before` 0: from
+// the newest. However many there are, it looks at about as many as it shows.
 [[nodiscard]] ContactPage SearchContacts(House&, std::int64_t scope, std::string_view search,
-                                         std::int64_t page);
+                                         std::int64_t before = 0);
 
 struct ContactFacts {
   model::Contact contact;
@@ -55,7 +57,9 @@ struct GrantForm {
 [[nodiscard]] SaveResult GrantAccess(House&, const Decider&, const GrantForm&);
 
 // An approver may do what gives power over an account only to those whose accesses are all in the own websites:
-// CorrectEmail and HandOver; SendReset to everybody with an access to the website.
+// CorrectEmail, HandOver and what rules/account.h does; SendReset to everybody with an access to the website.
+// `website_id` 0: of any of the own.
+[[nodiscard]] bool MayManage(House&, const Decider&, const model::Account&, std::int64_t website_id);
 
 // S7: all sessions and links of the account die, the proof goes to the new address as a link to set the password
 // again, the old address stays in the history.

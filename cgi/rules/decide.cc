@@ -9,6 +9,7 @@
 #include "store/history.h"
 #include "store/item.h"
 #include "store/mail.h"
+#include "store/renewal.h"
 #include "store/website.h"
 
 namespace rules {
@@ -93,6 +94,7 @@ DecideOutcome DecideWithin(House& house, const Decider& decider, const Decision&
     return DecideOutcome::kAlreadyDecided;
   }
   store::DeleteClaim(house.database, access->id);
+  store::UpdateRenewalAnswered(house.database, access->id);
   bool approved = decision.status == model::Status::kApproved;
   Changes changes;
   changes.Add("status", model::Word(access->status), model::Word(decision.status));
@@ -160,9 +162,10 @@ DecideOutcome SetValidity(House& house, const Decider& decider, std::int64_t acc
   auto account = store::FindAccount(house.database, access->account_id);
   if (!MayDecideOn(house, decider, *access, *account)) return DecideOutcome::kNotAllowed;
   MarkerChange markers(house, {.account_id = account->id, .website_id = access->website_id});
-  if (!store::UpdateAccessValidity(house.database, access_id, version, valid_until)) {
+  if (!store::UpdateAccessValidity(house.database, access_id, version, valid_until, house.Now())) {
     return DecideOutcome::kAlreadyDecided;
   }
+  store::UpdateRenewalAnswered(house.database, access_id);
   auto day = [](std::optional<std::int64_t> time) { return time ? base::Rfc3339(*time).substr(0, 10) : ""; };
   Changes changes;
   changes.Add("valid_until", day(access->valid_until), day(valid_until));

@@ -53,8 +53,8 @@ class Search {
     Add(store::ListNearLocalParts(house_.database, local + "@", local + "A", scope_, kMostAlike), false);
     if (account_.name.size() >= 3) {
       std::string phrase;
-      for (char c : account_.name) phrase += c == '"' ? std::string("\"\"") : std::string(1, c);
-      Add(store::ListNearNames(house_.database, "\"" + phrase + "\"", scope_, kMostColleagues), false);
+      for (char c : account_.name) phrase += c == ' ' ? "  " : std::string(1, c);
+      Add(store::ListNearNames(house_.database, QuotePhrase(phrase), scope_, kMostColleagues), false);
     }
     std::stable_sort(found_.begin(), found_.end(),
                      [](const model::Near& a, const model::Near& b) { return a.likeness < b.likeness; });

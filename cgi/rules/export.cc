@@ -1,5 +1,8 @@
 #include "rules/export.h"
 
+#include <utility>
+
+#include "rules/holder.h"
 #include "store/access.h"
 #include "store/contact.h"
 #include "store/history.h"
@@ -20,8 +23,8 @@ std::vector<model::AccessLine> ExportAccesses(House& house, std::int64_t website
 }
 
 std::vector<model::AccessLine> ExportHolders(House& house, std::int64_t website_id, std::int64_t after) {
-  constexpr std::int64_t kSortedAtOnce = 10'000;  // the database sorts them all each time
-  return store::ListHolders(house.database, website_id, house.Now(), after, kSortedAtOnce);
+  auto holders = ListHolders(house, {}, website_id, after, kAtOnce);
+  return holders ? std::move(holders->lines) : std::vector<model::AccessLine>();
 }
 
 std::vector<model::History> ExportHistory(House& house, std::int64_t website_id, std::int64_t after) {

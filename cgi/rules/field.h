@@ -33,9 +33,8 @@ void LimitText(model::FormErrors& errors, const std::string& field, std::string_
 // nobody writes letters to others in our name.
 void RequireLine(model::FormErrors& errors, const std::string& field, std::string_view value, int most);
 void LimitLine(model::FormErrors& errors, const std::string& field, std::string_view value, int most);
-// What a link of the footer may lead to: a page at http or https, or one of this host.
-[[nodiscard]] bool IsPageAddress(std::string_view address);
 // Where a page of ours may lead, by http, https or to a place on the same host: at most 500 bytes.
+[[nodiscard]] bool IsPageAddress(std::string_view address);
 void LimitLink(model::FormErrors& errors, const std::string& field, std::string_view value);
 // The canonical form, or "" and an error.
 [[nodiscard]] std::string RequireEmail(model::FormErrors& errors, const std::string& field, std::string_view value);

@@ -31,7 +31,10 @@ const std::vector<std::string>& Placeholders(model::Event event) {
   static const std::vector<std::string> rejected = {"NAME", "WEBSITE", "ADDRESS", "LINK", "REASON", "CONTACT"};
   static const std::vector<std::string> question = {"NAME", "WEBSITE", "ADDRESS", "LINK", "QUESTION", "CONTACT"};
   static const std::vector<std::string> digest = {"WEBSITE", "ADDRESS", "LINK", "NUMBER", "LIST"};
+  static const std::vector<std::string> ending = {"NAME", "WEBSITE", "ADDRESS", "LINK", "DATE", "CONTACT"};
   switch (event) {
+    case model::Event::kEnding:
+    case model::Event::kRenewed: return ending;
     case model::Event::kVerify: return verify;
     case model::Event::kRejected: return rejected;
     case model::Event::kDigest: return digest;
@@ -146,7 +149,8 @@ Wording Preview(const model::Website& website, base::Language language, model::E
                              {"CONTACT", website.contact},
                              {"NUMBER", "3"},
                              {"LIST", base::Say(language, Text::kMailExampleName)},
-                             {"QUESTION", base::Say(language, Text::kMailExampleQuestion)}};
+                             {"QUESTION", base::Say(language, Text::kMailExampleQuestion)},
+                             {"DATE", base::Say(language, Text::kMailExampleDate)}};
   return {base::Fill(wording.subject, values), base::Fill(wording.body, values), wording.own};
 }
 

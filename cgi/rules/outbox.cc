@@ -38,6 +38,8 @@ std::string Origin(const std::string& address) {
 // Whether the decision that the mail tells still holds: an older mail may be sent again by hand.
 bool StillHolds(const model::Mail& mail, const std::optional<model::Access>& access) {
   switch (mail.event) {
+    case model::Event::kEnding:
+    case model::Event::kRenewed:
     case model::Event::kApproved: return access && access->status == model::Status::kApproved;
     case model::Event::kRejected: return access && access->status == model::Status::kRejected;
     case model::Event::kQuestion:
@@ -52,7 +54,7 @@ std::optional<mail::Letter> Render(House& house, const model::Mail& mail) {
   if (!website) return std::nullopt;
   base::Language language = base::Language::kGerman;
   (void)base::ParseLanguage(mail.language, language);
-  std::string name, link, code, reason, list, number, question;
+  std::string name, link, code, reason, list, number, question, date;
 
   std::optional<model::Account> account;
   if (mail.account_id) {
@@ -98,6 +100,12 @@ std::optional<mail::Letter> Render(House& house, const model::Mail& mail) {
       link = website->address + "/account/status";
       break;
     }
+    case model::Event::kEnding:
+    case model::Event::kRenewed:
+      if (!access->valid_until || *access->valid_until <= house.Now()) return std::nullopt;
+      date = base::Date(language, *access->valid_until);
+      link = website->address + "/account/";
+      break;
     case model::Event::kAlreadyRegistered: link = website->address + "/account/login"; break;
     case model::Event::kPasswordChanged: link = website->address + "/account/forgot"; break;
     case model::Event::kDigest: {
@@ -120,7 +128,7 @@ std::optional<mail::Letter> Render(House& house, const model::Mail& mail) {
   base::TextValues values = {{"NAME", name},     {"WEBSITE", website->name}, {"ADDRESS", website->address},
                              {"LINK", link},     {"CODE", code},             {"REASON", reason},
                              {"NUMBER", number}, {"LIST", list},             {"CONTACT", website->contact},
-                             {"QUESTION", question}};
+                             {"QUESTION", question}, {"DATE", date}};
   Wording wording = FindWording(house, *website, language, mail.event);
   mail::Letter letter;
   letter.from = website->sender;

@@ -34,12 +34,14 @@ void NoteSeen(House& house, const std::string& session, std::int64_t seen_at) {
   }
 }
 
+}  // namespace
+
 bool HasAccess(const store::Pass& pass, std::int64_t now) {
   return !pass.email.empty() && pass.status == model::Word(model::Status::kApproved) &&
          (pass.valid_until == 0 || pass.valid_until > now);
 }
 
-PassOutcome Judge(const store::Pass& pass, std::string_view path, std::int64_t now) {
+PassOutcome JudgePass(const store::Pass& pass, std::string_view path, std::int64_t now) {
   if (pass.closed != 0) return PassOutcome::kClosed;
   if (pass.protection == model::Protection::kNothing || pass.protection == model::Protection::kOptional) {
     return PassOutcome::kOpen;
@@ -51,15 +53,13 @@ PassOutcome Judge(const store::Pass& pass, std::string_view path, std::int64_t n
   return HasAccess(pass, now) ? PassOutcome::kOpen : PassOutcome::kNotApproved;
 }
 
-}  // namespace
-
 PassResult MayPass(House& house, std::string_view host, std::string_view path, std::string_view token) {
   std::string session;
   if (!token.empty()) session = crypto::Digest(house.keys, crypto::Use::kSession, {token});
   auto pass = store::FindPass(house.database, host, path, session, house.Now());
   if (!pass) return {};
   PassResult result;
-  result.outcome = Judge(*pass, path, house.Now());
+  result.outcome = JudgePass(*pass, path, house.Now());
   result.mount = std::move(pass->mount);
   result.website = std::move(pass->website_name);
   if (!pass->email.empty()) NoteSeen(house, session, pass->seen_at);

@@ -2,10 +2,12 @@
 #ifndef PFORTE_RULES_PASS_H_
 #define PFORTE_RULES_PASS_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "rules/house.h"
+#include "store/session.h"
 
 namespace rules {
 
@@ -16,6 +18,11 @@ enum class PassOutcome {
   kClosed,       // the website is closed to everybody
   kNotOurs,      // the place belongs to no website, or the website protects other paths: nobody decided about it
 };
+// What the gate makes of what it looked up: `path` is the page's, canonical.
+[[nodiscard]] PassOutcome JudgePass(const store::Pass&, std::string_view path, std::int64_t now);
+// Somebody is signed in, with an access that holds.
+[[nodiscard]] bool HasAccess(const store::Pass&, std::int64_t now);
+
 struct PassResult {
   PassOutcome outcome = PassOutcome::kNotOurs;
   std::string mount, website;  // of the website: "/partner", its name

@@ -11,6 +11,7 @@
 #include "rules/note.h"
 #include "store/access.h"
 #include "store/registration.h"
+#include "store/renewal.h"
 #include "store/staff.h"
 #include "store/website.h"
 
@@ -30,6 +31,7 @@ store::AccessFilter FilterOf(Stage stage, std::int64_t now) {
     case Stage::kWaiting:
     case Stage::kUnverified: filter.status = model::Status::kInProcessing; break;
     case Stage::kExpired: filter.expired = true; [[fallthrough]];
+    case Stage::kRenewal:
     case Stage::kApproved: filter.status = model::Status::kApproved; break;
     case Stage::kRejected: filter.status = model::Status::kRejected; break;
     case Stage::kWithdrawn: filter.status = model::Status::kWithdrawn; break;
@@ -82,6 +84,9 @@ Keys Walk(House& house, std::int64_t scope, const QueueFilter& wanted, Span span
     return backwards ? store::ListExpiredAccessKeysBackwards(db, filter, span)
                      : store::ListExpiredAccessKeys(db, filter, span);
   }
+  if (wanted.stage == Stage::kRenewal) {
+    return backwards ? store::ListRenewalKeysBackwards(db, filter, span) : store::ListRenewalKeys(db, filter, span);
+  }
   if (wanted.stage != Stage::kUnverified && !wanted.decided_by.empty()) {
     return backwards ? store::ListAccessKeysOfDeciderBackwards(db, filter, span)
                      : store::ListAccessKeysOfDecider(db, filter, span);
@@ -117,7 +122,15 @@ std::optional<Keys> Find(House& house, std::int64_t scope, const QueueFilter& wa
   constexpr std::int64_t most = model::kCountMost + 1;
   Keys keys;
   bool matched = pattern.empty();
-  if (!order.empty()) {
+  if (wanted.stage == Stage::kRenewal) {
+    // Few ask at a time: what stands further back is found by the person.
+    keys = Walk(house, scope, wanted, {kBegin, 0, most}, false);
+    if (!order.empty()) {
+      std::erase_if(keys, [&](const model::QueueKey& key) {
+        return store::FindAccess(house.database, key.id)->order_number != order;
+      });
+    }
+  } else if (!order.empty()) {
     keys = store::ListAccessKeysOfOrder(house.database, FilterOf(house, scope, wanted), order, most);
   } else if (CountStage(house, scope, wanted.stage) < most) {
     keys = Walk(house, scope, wanted, {kBegin, 0, most}, false);
@@ -152,23 +165,33 @@ std::string LikePattern(std::string_view search) {
   return pattern.empty() ? "" : "%" + pattern + "%";
 }
 
-std::string SearchExpression(std::string_view search) {
+std::string SearchExpression(std::string_view search, bool beginnings) {
   std::string expression, word;
   for (char c : std::string(search) + " ") {
     if (c != ' ') {
-      if (c == '"') word += '"';
       word += c;
-    } else {
-      // The index knows groups of three letters; shorter words would find nothing at all.
-      if (CodePoints(word) >= 3) expression += (expression.empty() ? "\"" : " \"") + word + "\"";
-      word.clear();
+      continue;
     }
+    const auto letters = CodePoints(word);
+    if (letters >= 3 || (beginnings && letters > 0)) {
+      // The index knows groups of three letters, and two blanks before each word.
+      const std::string blanks = letters == 1 ? "  " : letters == 2 ? " " : "";
+      expression += (expression.empty() ? "" : " ") + QuotePhrase(blanks + word);
+    }
+    word.clear();
   }
   return expression;
 }
 
+std::string QuotePhrase(std::string_view words) {
+  std::string quoted = "\"";
+  for (char c : words) quoted += c == '"' ? "\"\"" : std::string(1, c);
+  return quoted + "\"";
+}
+
 model::Sort SortOf(const QueueFilter& wanted) {
-  bool waits = wanted.stage == Stage::kWaiting || wanted.stage == Stage::kUnverified;
+  bool waits =
+      wanted.stage == Stage::kWaiting || wanted.stage == Stage::kUnverified || wanted.stage == Stage::kRenewal;
   return wanted.sort.value_or(waits ? model::Sort::kOldest : model::Sort::kNewest);
 }
 
@@ -226,6 +249,7 @@ std::int64_t CountStage(House& house, std::int64_t scope, Stage stage) {
   store::AccessFilter filter = FilterOf(stage, house.Now());
   filter.staff_id = scope;
   if (stage == Stage::kExpired) return store::CountExpiredAccesses(house.database, filter, most);
+  if (stage == Stage::kRenewal) return store::CountRenewals(house.database, filter, most);
   std::int64_t count = 0;
   for (auto site : Sites(house, scope, 0)) {
     filter.website_id = site;

@@ -59,8 +59,11 @@ struct Queue {
 [[nodiscard]] bool ResendRegistration(House&, const model::Staff&, std::int64_t id);
 [[nodiscard]] bool DeleteRegistration(House&, const model::Staff&, std::int64_t id);
 
-// What the search index is asked for: all words of three letters or more must occur; "" if there is none.
-[[nodiscard]] std::string SearchExpression(std::string_view search);
+// What the search index is asked for: all words must occur, those of three letters or more anywhere. Shorter ones are
+// left out, or with `beginnings` begin a word. "" if there is none.
+[[nodiscard]] std::string SearchExpression(std::string_view search, bool beginnings = false);
+// These words in a row, in the search engine's language.
+[[nodiscard]] std::string QuotePhrase(std::string_view words);
 // What a search field's words match anywhere: "%word%", with LIKE's own signs taken literally away.
 [[nodiscard]] std::string LikePattern(std::string_view search);
 

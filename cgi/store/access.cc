@@ -99,13 +99,24 @@ std::vector<model::AccessLine> ListAccessesAfter(Database& db, std::int64_t webs
   return db.All<model::AccessLine>(Query::kListAccessesAfter, after, website_id, count);
 }
 
-std::vector<model::AccessLine> ListHolders(Database& db, std::int64_t website_id, std::int64_t now, std::int64_t after,
-                                           std::int64_t count) {
-  return db.All<model::AccessLine>(Query::kListHolders, website_id, now, after, count);
+std::vector<model::AccessLine> ListFewHolders(Database& db, std::int64_t website_id, std::int64_t now,
+                                              const HolderPlace& after, std::int64_t count) {
+  return db.All<model::AccessLine>(Query::kListFewHolders, website_id, now, after.name, after.contact_id,
+                                   after.account_id, count);
 }
 
-std::int64_t CountHolders(Database& db, std::int64_t website_id, std::int64_t now) {
-  return db.One<std::int64_t>(Query::kCountHolders, website_id, now).value_or(0);
+std::vector<model::AccessLine> ListManyHolders(Database& db, std::int64_t website_id, std::int64_t now,
+                                               const HolderPlace& after, std::int64_t count) {
+  return db.All<model::AccessLine>(Query::kListManyHolders, website_id, now, after.name, after.contact_id,
+                                   after.account_id, count);
+}
+
+std::optional<HolderPlace> FindHolderPlace(Database& db, std::int64_t access_id) {
+  return db.One<HolderPlace>(Query::kFindHolderPlace, access_id);
+}
+
+std::int64_t CountHolders(Database& db, std::int64_t website_id, std::int64_t now, std::int64_t most) {
+  return db.One<std::int64_t>(Query::kCountHolders, website_id, now, most).value_or(0);
 }
 
 std::int64_t CountExpiredAccesses(Database& db, const AccessFilter& f, std::int64_t most) {
@@ -141,8 +152,12 @@ bool UpdateAccessMessage(Database& db, std::int64_t id, std::string_view message
 void UpdateAccessAnswered(Database& db, std::int64_t id) { db.Run(Query::kUpdateAccessAnswered, id); }
 
 bool UpdateAccessValidity(Database& db, std::int64_t id, std::int64_t version,
-                          std::optional<std::int64_t> valid_until) {
-  return db.Run(Query::kUpdateAccessValidity, valid_until, id, version) == 1;
+                          std::optional<std::int64_t> valid_until, std::optional<std::int64_t> valid_since) {
+  return db.Run(Query::kUpdateAccessValidity, valid_until, valid_since, id, version) == 1;
+}
+
+void DeleteAccessesOfAccount(Database& db, std::int64_t account_id) {
+  db.Run(Query::kDeleteAccessesOfAccount, account_id);
 }
 
 void UpdateAccessNetworksForgotten(Database& db, std::int64_t before) {

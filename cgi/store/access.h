@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "model/access.h"
@@ -39,10 +40,21 @@ struct Span {
 // The next with ids above `after`, of any website if `website_id` is 0.
 [[nodiscard]] std::vector<model::AccessLine> ListAccessesAfter(Database&, std::int64_t website_id, std::int64_t after,
                                                                std::int64_t count);
-// Who may read the protected pages at `now`, by company and name; from behind the access `after`, 0 for the beginning.
-[[nodiscard]] std::vector<model::AccessLine> ListHolders(Database&, std::int64_t website_id, std::int64_t now,
-                                                         std::int64_t after, std::int64_t count);
-[[nodiscard]] std::int64_t CountHolders(Database&, std::int64_t website_id, std::int64_t now);
+// Where an access stands in the order of company and name.
+struct HolderPlace {
+  std::string name;
+  std::int64_t contact_id = 0, account_id = 0;
+  auto Columns() { return std::tie(name, contact_id, account_id); }
+};
+[[nodiscard]] std::optional<HolderPlace> FindHolderPlace(Database&, std::int64_t access_id);
+// Who may read the protected pages at `now`, behind `after` in that order. Both give the same: the first sorts all
+// holders of the website, the second walks all contacts until enough of them are holders.
+[[nodiscard]] std::vector<model::AccessLine> ListFewHolders(Database&, std::int64_t website_id, std::int64_t now,
+                                                            const HolderPlace& after, std::int64_t count);
+[[nodiscard]] std::vector<model::AccessLine> ListManyHolders(Database&, std::int64_t website_id, std::int64_t now,
+                                                             const HolderPlace& after, std::int64_t count);
+// Counted up to `most`.
+[[nodiscard]] std::int64_t CountHolders(Database&, std::int64_t website_id, std::int64_t now, std::int64_t most);
 
 // Each takes of the filter what its name and its place in the queue ask for: these two the status alone, the next two
 // status and website. Pieces that go backwards come in that order.
@@ -59,7 +71,7 @@ using QueueKeys = std::vector<model::QueueKey>;
 // In no order.
 [[nodiscard]] QueueKeys ListAccessKeysOfOrder(Database&, const AccessFilter&, std::string_view order_number,
                                               std::int64_t count);
-// `expression` as of SearchContacts.
+// `expression` as of ListContactIdsOfWords.
 [[nodiscard]] QueueKeys ListAccessKeysOfWords(Database&, const AccessFilter&, std::string_view expression,
                                               std::int64_t count);
 // The id, if the LIKE pattern fits anywhere in address, names, company, customer or order number.
@@ -78,8 +90,12 @@ std::int64_t InsertAccess(Database&, const model::Access&, std::int64_t now);
 [[nodiscard]] bool UpdateAccessWithdrawn(Database&, std::int64_t id, std::int64_t now);
 [[nodiscard]] bool UpdateAccessMessage(Database&, std::int64_t id, std::string_view message);
 void UpdateAccessAnswered(Database&, std::int64_t id);
+// `valid_since`: since when that time counts, nothing: since the decision.
 [[nodiscard]] bool UpdateAccessValidity(Database&, std::int64_t id, std::int64_t version,
-                                        std::optional<std::int64_t> valid_until);
+                                        std::optional<std::int64_t> valid_until,
+                                        std::optional<std::int64_t> valid_since = std::nullopt);
+// With what was asked, noted, claimed and told about them.
+void DeleteAccessesOfAccount(Database&, std::int64_t account_id);
 void UpdateAccessNetworksForgotten(Database&, std::int64_t before);
 // Of no other account than a canary (store/account.h).
 void DeleteAccessesOfCanary(Database&, std::int64_t account_id);

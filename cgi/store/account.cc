@@ -60,6 +60,15 @@ void UpdateAccountContact(Database& db, std::int64_t id, std::int64_t contact_id
   UpdateContactSearch(db, contact_id);
 }
 
+bool UpdateAccountDisabled(Database& db, std::int64_t id, bool disabled) {
+  return db.Run(Query::kUpdateAccountDisabled, disabled ? 1 : 0, id) == 1;
+}
+
+void DeleteAccount(Database& db, std::int64_t id, std::int64_t contact_id) {
+  db.Run(Query::kDeleteAccount, id);
+  UpdateContactSearch(db, contact_id);
+}
+
 std::vector<model::Account> ListCanaries(Database& db, std::int64_t until) {
   return db.All<model::Account>(Query::kListCanaries, until);
 }

@@ -29,6 +29,10 @@ void UpdateAccountSignedIn(Database&, std::int64_t id, std::int64_t now);
                                       std::string_view email_key, std::string_view password);
 // To another contact.
 void UpdateAccountContact(Database&, std::int64_t id, std::int64_t contact_id);
+// False if it is that already.
+[[nodiscard]] bool UpdateAccountDisabled(Database&, std::int64_t id, bool disabled);
+// An account of that contact; its accesses, sessions and mails must be gone.
+void DeleteAccount(Database&, std::int64_t id, std::int64_t contact_id);
 // Accounts that gate checks made (rules/canary.h), created at `until` or before. DeleteCanary deletes no other account,
 // and its accesses and sessions must be gone.
 [[nodiscard]] std::vector<model::Account> ListCanaries(Database&, std::int64_t until);

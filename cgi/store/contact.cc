@@ -49,9 +49,26 @@ std::int64_t CountContactsMergedInto(Database& db, std::int64_t id) {
   return db.One<std::int64_t>(Query::kCountContactsMergedInto, id).value_or(0);
 }
 
-std::vector<model::ContactLine> ListNewestContacts(Database& db, std::int64_t staff_id,
-                                                   std::int64_t count, std::int64_t skip) {
-  return db.All<model::ContactLine>(Query::kListNewestContacts, staff_id, count, skip);
+std::vector<std::int64_t> ListContactIds(Database& db, std::int64_t before, std::int64_t count) {
+  return db.All<std::int64_t>(Query::kListContactIds, before, count);
+}
+
+std::vector<std::int64_t> ListContactIdsOfWords(Database& db, std::string_view expression, std::int64_t before,
+                                                std::int64_t count) {
+  return db.All<std::int64_t>(Query::kListContactIdsOfWords, expression, before, count);
+}
+
+std::optional<model::ContactLine> FindContactLine(Database& db, std::int64_t id, std::int64_t staff_id) {
+  return db.One<model::ContactLine>(Query::kFindContactLine, id, staff_id);
+}
+
+std::vector<std::int64_t> ListContactIdsMergedInto(Database& db, std::int64_t id) {
+  return db.All<std::int64_t>(Query::kListContactIdsMergedInto, id);
+}
+
+void DeleteContact(Database& db, std::int64_t id) {
+  db.Run(Query::kDeleteContact, id);
+  DeleteContactSearch(db, id);
 }
 
 std::vector<model::Contact> ListContactsAfter(Database& db, std::int64_t website_id, std::int64_t after,
@@ -62,12 +79,6 @@ std::vector<model::Contact> ListContactsAfter(Database& db, std::int64_t website
 std::int64_t CountContacts(Database& db) { return db.One<std::int64_t>(Query::kCountContacts).value_or(0); }
 
 std::int64_t CountRealPeople(Database& db) { return db.One<std::int64_t>(Query::kCountRealPeople).value_or(0); }
-
-std::vector<model::ContactLine> SearchContacts(Database& db, std::string_view expression,
-                                               std::int64_t staff_id, std::int64_t count,
-                                               std::int64_t skip) {
-  return db.All<model::ContactLine>(Query::kSearchContacts, expression, staff_id, count, skip);
-}
 
 void UpdateContactSearch(Database& db, std::int64_t contact_id) {
   db.Run(Query::kUpdateContactSearch, contact_id);

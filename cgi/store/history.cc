@@ -47,6 +47,11 @@ std::optional<AuditPlace> FindAuditEnd(Database& db, std::int64_t since, const A
   return db.One<AuditPlace>(Query::kFindAuditEnd, since, before.at, before.id, window - 1);
 }
 
+std::vector<model::History> ListHistoryOfAccountToErase(Database& db, std::int64_t account_id,
+                                                        std::int64_t contact_id) {
+  return db.All<model::History>(Query::kListHistoryOfAccountToErase, account_id, contact_id);
+}
+
 std::vector<model::History> ListHistoryToErase(Database& db, std::int64_t contact_id, std::string_view email) {
   return db.All<model::History>(Query::kListHistoryToErase, contact_id, email);
 }

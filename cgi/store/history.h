@@ -53,6 +53,9 @@ void UpdateHistoryChained(Database&, std::int64_t id, std::string_view salt, std
 // The last line of that window; nothing if the history ends in it.
 [[nodiscard]] std::optional<AuditPlace> FindAuditEnd(Database&, std::int64_t since, const AuditPlace& before,
                                                      std::int64_t window);
+// What says something still of that account of the contact.
+[[nodiscard]] std::vector<model::History> ListHistoryOfAccountToErase(Database&, std::int64_t account_id,
+                                                                      std::int64_t contact_id);
 // What says something still of that contact, or of a registration of that address.
 [[nodiscard]] std::vector<model::History> ListHistoryToErase(Database&, std::int64_t contact_id,
                                                              std::string_view email);

@@ -39,4 +39,6 @@ std::int64_t DeleteOldLinks(Database& db, std::int64_t before) {
   return db.Run(Query::kDeleteOldLinks, before);
 }
 
+void DeleteLinksOfEmail(Database& db, std::string_view email) { db.Run(Query::kDeleteLinksOfEmail, email); }
+
 }  // namespace store

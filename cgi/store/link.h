@@ -25,6 +25,8 @@ void UpdateLinksOfAccountUsed(Database&, std::int64_t account_id, std::int64_t n
 void UpdateOldLinksUsed(Database&, model::Purpose, std::optional<std::int64_t> registration_id,
                         std::optional<std::int64_t> account_id, std::int64_t now);
 std::int64_t DeleteOldLinks(Database&, std::int64_t before);
+// All that were mailed to that address.
+void DeleteLinksOfEmail(Database&, std::string_view email);
 
 }  // namespace store
 

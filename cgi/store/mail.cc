@@ -62,6 +62,18 @@ bool UpdateMailRetried(Database& db, std::int64_t id, std::int64_t now, std::int
   return db.Run(Query::kUpdateMailRetried, now, expires_at, id) == 1;
 }
 
+std::optional<model::Mail> FindLastMailOfAccount(Database& db, std::int64_t account_id) {
+  return db.One<model::Mail>(Query::kFindLastMailOfAccount, account_id);
+}
+
+std::int64_t CountMailsOfAccount(Database& db, std::int64_t account_id, std::string_view recipient) {
+  return db.One<std::int64_t>(Query::kCountMailsOfAccount, account_id, recipient).value_or(0);
+}
+
+void DeleteMailsOfAccount(Database& db, std::int64_t account_id, std::string_view recipient) {
+  db.Run(Query::kDeleteMailsOfAccount, account_id, recipient);
+}
+
 void DeleteMail(Database& db, std::int64_t id) { db.Run(Query::kDeleteMail, id); }
 
 std::optional<model::MailText> FindMailText(Database& db, std::int64_t website_id,

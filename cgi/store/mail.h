@@ -30,6 +30,11 @@ void UpdateMailSent(Database&, std::int64_t id, std::int64_t now);
 void UpdateMailDead(Database&, std::int64_t id, std::string_view error);
 void UpdateMailLater(Database&, std::int64_t id, std::int64_t next_at, std::string_view error);
 [[nodiscard]] bool UpdateMailRetried(Database&, std::int64_t id, std::int64_t now, std::int64_t expires_at);
+// The last that left or was given up.
+[[nodiscard]] std::optional<model::Mail> FindLastMailOfAccount(Database&, std::int64_t account_id);
+// Of the account, and all to that address.
+[[nodiscard]] std::int64_t CountMailsOfAccount(Database&, std::int64_t account_id, std::string_view recipient);
+void DeleteMailsOfAccount(Database&, std::int64_t account_id, std::string_view recipient);
 // For a row that never was a mail to anybody.
 void DeleteMail(Database&, std::int64_t id);
 

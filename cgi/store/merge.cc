@@ -19,6 +19,15 @@ void InsertMergeAccount(Database& db, std::int64_t merge_id, std::int64_t accoun
   db.Run(Query::kInsertMergeAccount, merge_id, account_id);
 }
 
+void DeleteMergeAccountsOfContact(Database& db, std::int64_t contact_id) {
+  db.Run(Query::kDeleteMergeAccountsOfContact, contact_id);
+}
+
+void DeleteMergesOfContact(Database& db, std::int64_t contact_id) {
+  DeleteMergeAccountsOfContact(db, contact_id);
+  db.Run(Query::kDeleteMergesOfContact, contact_id);
+}
+
 std::vector<std::int64_t> ListMergeAccountIds(Database& db, std::int64_t merge_id) {
   return db.All<std::int64_t>(Query::kListMergeAccountIds, merge_id);
 }

@@ -16,6 +16,11 @@ std::optional<Pass> FindPass(Database& db, std::string_view host, std::string_vi
   return db.One<Pass>(Query::kFindPass, host, path, token, now, now - model::kSessionIdle);
 }
 
+std::optional<Pass> FindPassOfAccount(Database& db, std::string_view host, std::string_view path,
+                                      std::int64_t account_id, std::int64_t now) {
+  return db.One<Pass>(Query::kFindPassOfAccount, host, now, now - model::kSessionIdle, path, account_id);
+}
+
 std::optional<std::int64_t> FindSessionAccount(Database& db, std::string_view token, std::string_view host) {
   return db.One<std::int64_t>(Query::kFindSessionAccount, token, host);
 }

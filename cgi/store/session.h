@@ -62,6 +62,9 @@ struct AdmissionFilter {
 // Nothing if no website answers there. `token` is a digest, "" if there is no session.
 [[nodiscard]] std::optional<Pass> FindPass(Database&, std::string_view host, std::string_view path,
                                            std::string_view token, std::int64_t now);
+// The same for whoever has that account; `seen_at` 0 if there is no live session at that host.
+[[nodiscard]] std::optional<Pass> FindPassOfAccount(Database&, std::string_view host, std::string_view path,
+                                                    std::int64_t account_id, std::int64_t now);
 // Whose session that is, live or not; `host` "": of any host.
 [[nodiscard]] std::optional<std::int64_t> FindSessionAccount(Database&, std::string_view token, std::string_view host);
 // What FindPass would let pass, but for idle time.

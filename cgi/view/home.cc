@@ -12,6 +12,15 @@ namespace {
 using base::Say;
 using base::Text;
 
+void AddRenewal(ctemplate::TemplateDictionary& item, const Frame& frame, const HomeAccess& access) {
+  auto& renew = *item.AddSectionDictionary(kh_RENEW);
+  const std::string date = base::Date(frame.language, access.valid_until.value_or(0));
+  renew.SetValue(kh_ENDS, Say(frame.language, Text::kHomeEnds, {{"DATE", date}}));
+  renew.SetIntValue(kh_ACCESS_ID, access.id);
+  renew.SetValue(kh_RENEW_CSRF, frame.csrf("/account/renewal"));
+  renew.SetValue(kh_RENEW_LABEL, Say(frame.language, Text::kHomeRenewLabel, {{"WEBSITE", access.website_name}}));
+}
+
 void AddAccess(Page& page, ctemplate::TemplateDictionary& list, const Frame& frame,
                const HomeAccess& access) {
   auto& item = *list.AddSectionDictionary(kh_ACCESS);
@@ -25,8 +34,12 @@ void AddAccess(Page& page, ctemplate::TemplateDictionary& list, const Frame& fra
   item.SetValue(kh_SINCE_AT, base::Rfc3339(since));
   if (!access.reason.empty())
     item.SetValueAndShowSection(kh_REASON, access.reason, kh_REASON_GIVEN);
+  if (access.renewal == HomeRenewal::kOffered) AddRenewal(item, frame, access);
+  if (access.renewal == HomeRenewal::kAsked) item.ShowSection(kh_RENEWAL_ASKED);
+  if (access.renewal == HomeRenewal::kDeclined) item.ShowSection(kh_RENEWAL_DECLINED);
   if (standing == Standing::kApproved) {
-    if (access.valid_until) {
+    // Who is asked whether it is still needed is told its end there.
+    if (access.valid_until && access.renewal != HomeRenewal::kOffered) {
       const std::string date = base::Date(frame.language, *access.valid_until);
       item.SetValueAndShowSection(
           kh_VALIDITY, Say(frame.language, Text::kHomeValidUntil, {{"DATE", date}}), kh_VALID);

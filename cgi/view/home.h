@@ -14,7 +14,11 @@
 
 namespace view {
 
+// Of an access that ends soon, once its holder was told.
+enum class HomeRenewal { kNone, kOffered, kAsked, kDeclined };
+
 struct HomeAccess {
+  std::int64_t id = 0;
   std::string website_name;
   std::string address;  // of the website, as text
   model::Status status = model::Status::kInProcessing;
@@ -23,6 +27,7 @@ struct HomeAccess {
   std::string reason;
   std::optional<std::int64_t> valid_until;
   std::string target;  // approved: where the protected pages are; "" shows no link
+  HomeRenewal renewal = HomeRenewal::kNone;
   bool here = false;   // of this website: /account/status tells more
 };
 

@@ -48,6 +48,11 @@ void FillFacts(ctemplate::TemplateDictionary& body, const Frame& frame,
   const model::AccessLine& line = view.line;
   const model::Access& access = line.access;
   body.SetValue(ka_EMAIL, line.email);
+  if (!view.mail_error.empty()) {
+    body.SetValueAndShowSection(ka_MAIL_ERROR,
+                                Say(frame.language, Text::kOfficeAccountMailFailed, {{"ERROR", view.mail_error}}),
+                                ka_MAIL_FAILED);
+  }
   body.SetIntValue(ka_CONTACT, line.contact_id);
   body.SetValue(ka_CONTACT_NAME, line.contact_name.empty() ? PersonOf(line) : line.contact_name);
   SetIfAny(body, ka_COMPANY, line.company, ka_FIRM);
@@ -106,6 +111,24 @@ void AddDecisions(Page& page, const Frame& frame, const OfficeAccessView& view) 
                  {ReasonField(frame.language, view.reason), MailField(view.mail)},
                  view.reject_errors);
   }
+}
+
+// A date input would not show what is no date.
+Field DayField(const char* name, Text label, const std::string& value, const model::FormErrors& errors) {
+  return {.name = name, .label = label, .type = errors.empty() ? "date" : "text", .value = value};
+}
+
+void AddRenewal(Page& page, const Frame& frame, const OfficeAccessView& view) {
+  if (view.renewal_asked_at == 0) return;
+  const std::string path = "/admin/access/" + std::to_string(view.line.access.id);
+  auto& renewal = *page.body().AddSectionDictionary(ka_RENEWAL);
+  renewal.SetValue(ka_RENEWAL_LEAD, Say(frame.language, Text::kOfficeAccessRenewalLead,
+                                        {{"DATE", base::Date(frame.language, view.renewal_asked_at)}}));
+  renewal.SetValue(ka_DECLINE_CSRF, frame.csrf(path + "/decline"));
+  Field until = DayField("renew_until", Text::kOfficeAccessRenewalUntil, view.renew_until, view.renew_errors);
+  until.hint = Say(frame.language, Text::kOfficeAccessRenewalHint);
+  until.required = true;
+  page.AddForm(renewal, path + "/renew", {until}, view.renew_errors);
 }
 
 // By model::Likeness.
@@ -218,13 +241,8 @@ void AddAccountForms(Page& page, const Frame& frame, const OfficeAccessView& vie
     once.SetValue(ka_HANDOVER_LINK, view.handover_link);
   }
 
-  Field until{.name = "valid_until",
-              .label = Text::kOfficeAccessValidUntilLabel,
-              .type = "date",
-              .value = view.valid_until};
-  if (!view.validity_errors.empty()) {
-    until.type = "text";  // a date input would not show what is no date
-  }
+  Field until =
+      DayField("valid_until", Text::kOfficeAccessValidUntilLabel, view.valid_until, view.validity_errors);
   until.hint = Say(frame.language, Text::kOfficeAccessValidUntilHint);
   page.AddForm(*body.AddSectionDictionary(ka_VALIDITY),
                "/admin/access/" + std::to_string(view.line.access.id) + "/validity", {until},
@@ -251,6 +269,7 @@ std::string OfficeAccess(const Frame& frame, const OfficeAccessView& view) {
   FillStanding(page, frame, view);
   FillFacts(body, frame, view);
   AddEvidence(body, frame, view);
+  AddRenewal(page, frame, view);
   AddClaim(page, frame, view);
   AddDecisions(page, frame, view);
   AddQuestions(page, frame, view);

@@ -36,13 +36,16 @@ struct OfficeAccessView {
   std::int64_t staff_id = 0;  // of whoever looks
   std::int64_t now = 0;
   std::string handover_link;  // shown once, "" for none
+  std::string mail_error;     // why the last mail to the account was given up, "" if it was not
+  std::int64_t renewal_asked_at = 0;  // since when more time is asked for, 0: it is not
   // Input of the forms, to show again; errors only of the form that was sent.
   std::string reason;
   bool mail = true;
   std::string valid_until;  // "2027-12-31", the last day; "" for no limit
   std::string email;        // to correct the address; at first that of the account
   std::string question, note;
-  model::FormErrors reject_errors, validity_errors, email_errors, ask_errors, note_errors;
+  std::string renew_until;  // as valid_until
+  model::FormErrors reject_errors, validity_errors, email_errors, ask_errors, note_errors, renew_errors;
 };
 
 [[nodiscard]] std::string OfficeAccess(const Frame& frame, const OfficeAccessView& view);

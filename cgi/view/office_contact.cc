@@ -53,6 +53,41 @@ void AddRow(Page& page, ctemplate::TemplateDictionary& list, const Frame& frame,
                                   {{"WEBSITE", line.website_name}, {"EMAIL", line.email}}));
 }
 
+void AddAccount(ctemplate::TemplateDictionary& list, const Frame& frame, const OfficeContactView& view,
+                const OfficeContactAccount& each) {
+  const model::Account& account = each.account;
+  const std::string path = "/admin/account/" + std::to_string(account.id);
+  const base::TextValues email = {{"EMAIL", account.email}};
+  auto& row = *list.AddSectionDictionary(kc_ACCOUNT);
+  row.SetIntValue(kc_ACCOUNT_ID, account.id);
+  row.SetValue(kc_ACCOUNT_EMAIL, account.email);
+  row.SetValue(kc_ACCOUNT_NAME, account.name);
+  row.SetValue(kc_LAST_SIGN_IN, account.last_sign_in_at ? base::DateTime(frame.language, *account.last_sign_in_at)
+                                                        : Say(frame.language, Text::kOfficeAccessNever));
+  if (!each.mail_error.empty()) {
+    row.SetValueAndShowSection(kc_MAIL_ERROR,
+                               Say(frame.language, Text::kOfficeAccountMailFailed, {{"ERROR", each.mail_error}}),
+                               kc_MAIL_FAILED);
+  }
+  row.ShowSection(account.disabled != 0 ? kc_DISABLED : kc_ACTIVE);
+  ShowIf(row, !account.email_proven_at, kc_UNPROVEN);
+  row.SetValue(kc_WHY_LABEL, Say(frame.language, Text::kOfficeAccountWhyLabel, email));
+  row.SetValue(kc_END_LABEL, Say(frame.language, Text::kOfficeAccountEndSessionsLabel, email));
+  row.SetValue(kc_END_CSRF, frame.csrf(path + "/sessions/end"));
+  if (account.disabled != 0) {
+    auto& enable = *row.AddSectionDictionary(kc_ENABLE);
+    enable.SetValue(kc_ENABLE_LABEL, Say(frame.language, Text::kOfficeAccountEnableLabel, email));
+    enable.SetValue(kc_ENABLE_CSRF, frame.csrf(path + "/enable"));
+  } else {
+    auto& disable = *row.AddSectionDictionary(kc_DISABLE);
+    disable.SetValue(kc_DISABLE_LABEL, Say(frame.language, Text::kOfficeAccountDisableLabel, email));
+    disable.SetValue(kc_DISABLE_CSRF, frame.csrf(path + "/disable"));
+  }
+  if (view.merging) {
+    row.SetValueAndShowSection(kc_DELETE_LABEL, Say(frame.language, Text::kOfficeAccountDeleteLabel, email), kc_DELETE);
+  }
+}
+
 }  // namespace
 
 std::string OfficeContact(const Frame& frame, const OfficeContactView& view) {
@@ -75,6 +110,17 @@ std::string OfficeContact(const Frame& frame, const OfficeContactView& view) {
   } else {
     auto& list = *known.AddSectionDictionary(kc_ACCESSES);
     for (const model::AccessLine& line : view.accesses) AddRow(page, list, frame, line, view.now);
+  }
+  ShowIf(known, view.merging && view.merged_into == 0, kc_ACCOUNT_ADD);
+  if (view.accounts.empty()) {
+    known.ShowSection(kc_NO_ACCOUNTS);
+  } else {
+    auto& list = *known.AddSectionDictionary(kc_ACCOUNTS);
+    for (const OfficeContactAccount& account : view.accounts) AddAccount(list, frame, view, account);
+  }
+  if (view.whole) {
+    auto& whole = *body.AddSectionDictionary(kc_WHOLE);
+    ShowIf(whole, view.merging && view.merged_into == 0, kc_REMOVABLE);
   }
   if (view.merged_into != 0) {
     auto& merged = *body.AddSectionDictionary(kc_MERGED);

@@ -30,6 +30,27 @@ void AddRow(ctemplate::TemplateDictionary& list, const model::ContactLine& conta
   ShowIf(row, contact.waiting > 0, kc_SOME_WAIT);
 }
 
+// What a search found, as far as this page knows; "" where that says nothing.
+std::string Summary(base::Language language, const OfficeContactsView& view) {
+  const auto found = static_cast<std::int64_t>(view.contacts.size());
+  if (view.query.empty() || !view.from_beginning || view.gave_up) return "";
+  if (view.next == 0) return Results(language, found);
+  return Say(language, Text::kOfficeContactsNewest, {{"NUMBER", std::to_string(found)}});
+}
+
+void AddPages(ctemplate::TemplateDictionary& body, const Frame& frame, const OfficeContactsView& view) {
+  if (view.from_beginning && view.next == 0) return;
+  AddressQuery query;
+  if (!view.query.empty()) query.emplace_back("q", view.query);
+  auto& more = *body.AddSectionDictionary(kc_MORE);
+  if (!view.from_beginning) {
+    more.SetValueAndShowSection(kc_FIRST, Address(frame.base + "/admin/contacts", query), kc_BEGINNING);
+  }
+  if (view.next == 0) return;
+  query.emplace_back("before", std::to_string(view.next));
+  more.SetValueAndShowSection(kc_NEXT_TARGET, Address(frame.base + "/admin/contacts", query), kc_NEXT);
+}
+
 }  // namespace
 
 std::string OfficeContacts(const Frame& frame, const OfficeContactsView& view) {
@@ -37,9 +58,7 @@ std::string OfficeContacts(const Frame& frame, const OfficeContactsView& view) {
   auto& body = page.body();
   body.SetValue(kc_QUERY, view.query);
   ShowIf(body, !view.query.empty(), kc_CLEAR);
-  if (view.total && (*view.total > 0 || !view.query.empty())) {
-    body.SetValueAndShowSection(kc_RESULTS, Results(frame.language, *view.total), kc_COUNTED);
-  }
+  body.SetValue(kc_RESULTS, Summary(frame.language, view));
   if (view.contacts.empty()) {
     const Text empty =
         view.query.empty() ? Text::kOfficeContactsEmpty : Text::kOfficeContactsEmptySearch;
@@ -48,8 +67,9 @@ std::string OfficeContacts(const Frame& frame, const OfficeContactsView& view) {
     auto& list = *body.AddSectionDictionary(kc_CONTACTS);
     for (const model::ContactLine& contact : view.contacts) AddRow(list, contact);
   }
-  AddPager(page, body, frame.language, Address(frame.base + "/admin/contacts", {{"q", view.query}}),
-           view.page, view.has_next);
+  ShowIf(body, view.gave_up, kc_GAVE_UP);
+  AddPages(body, frame, view);
+  page.UseScript();
   return page.Html();
 }
 

@@ -3,7 +3,6 @@
 #define PFORTE_VIEW_OFFICE_CONTACTS_H_
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,9 +14,9 @@ namespace view {
 struct OfficeContactsView {
   std::string query;
   std::vector<model::ContactLine> contacts;
-  std::optional<std::int64_t> total;  // how many the search finds, if somebody counted
-  int page = 1;
-  bool has_next = false;
+  bool from_beginning = true;
+  std::int64_t next = 0;  // the page after this begins below that id; 0: there is none
+  bool gave_up = false;   // of very many only the newest were looked at
 };
 
 [[nodiscard]] std::string OfficeContacts(const Frame& frame, const OfficeContactsView& view);

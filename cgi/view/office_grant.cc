@@ -1,5 +1,7 @@
 #include "view/office_grant.h"
 
+#include <algorithm>
+
 #include "marker/office/grant.tpl.h"
 
 namespace view {
@@ -8,12 +10,6 @@ using base::Say;
 using base::Text;
 
 std::string OfficeGrant(const Frame& frame, const OfficeGrantView& view) {
-  Field website{.name = "website", .label = Text::kOfficeGrantWebsite, .type = "select"};
-  website.required = true;
-  if (view.website_id != 0) website.value = std::to_string(view.website_id);
-  website.options.emplace_back("", Say(frame.language, Text::kOfficeGrantChoose));
-  for (const WebsiteChoice& choice : view.websites)
-    website.options.emplace_back(std::to_string(choice.id), choice.name);
   Field email{
       .name = "email", .label = Text::kOfficeGrantEmail, .type = "email", .value = view.email};
   email.autocomplete = "off";
@@ -39,7 +35,26 @@ std::string OfficeGrant(const Frame& frame, const OfficeGrantView& view) {
   body.SetValue(kg_LEAD,
                 Say(frame.language, Text::kOfficeGrantLead, {{"NAME", view.contact_name}}));
   page.AddForm(body, "/admin/contact/" + std::to_string(view.contact_id) + "/grant",
-               {website, email, name, status, mail}, view.errors);
+               {email, name, status, mail}, view.errors);
+  auto unchosen = std::find_if(view.errors.begin(), view.errors.end(),
+                               [](const model::FormError& error) { return error.field == "website"; });
+  if (unchosen != view.errors.end()) {
+    body.SetValueAndShowSection(kg_UNCHOSEN_TEXT, Say(frame.language, unchosen->text), kg_UNCHOSEN);
+  }
+  for (const WebsiteChoice& website : view.websites) {
+    auto& choice = *body.AddSectionDictionary(kg_CHOICE);
+    choice.SetIntValue(kg_WEBSITE_ID, website.id);
+    choice.SetValue(kg_WEBSITE_NAME, website.name);
+    ShowIf(choice, view.chosen.contains(website.id), kg_CHOSEN);
+  }
+  if (view.results.empty()) return page.Html();
+  auto& results = *body.AddSectionDictionary(kg_RESULTS);
+  for (const OfficeGrantResult& result : view.results) {
+    auto& line = *results.AddSectionDictionary(kg_RESULT);
+    line.SetValue(kg_RESULT_WEBSITE, result.website);
+    line.SetValue(kg_RESULT_TEXT, Say(frame.language, result.refused.value_or(Text::kOfficeGrantResultDone)));
+    ShowIf(line, result.refused.has_value(), kg_REFUSED);
+  }
   return page.Html();
 }
 

@@ -23,6 +23,11 @@ void AddRow(ctemplate::TemplateDictionary& list, base::Language language, const 
                                                  : Say(language, Text::kOfficeHoldersAlways));
 }
 
+// Counted no further: "2000+".
+std::string Counted(std::int64_t total) {
+  return total > model::kHoldersMost ? std::to_string(model::kHoldersMost) + "+" : std::to_string(total);
+}
+
 }  // namespace
 
 std::string OfficeHolders(const Frame& frame, const OfficeHoldersView& view) {
@@ -34,7 +39,7 @@ std::string OfficeHolders(const Frame& frame, const OfficeHoldersView& view) {
                        : view.total == 1 ? Text::kOfficeHoldersOne
                                          : Text::kOfficeHoldersMany;
   body.SetValue(kh_SUMMARY, Say(frame.language, summary,
-                                {{"NUMBER", std::to_string(view.total)},
+                                {{"NUMBER", Counted(view.total)},
                                  {"DATE", base::DateTime(frame.language, view.now)}}));
   const bool open = view.website.protection == model::Protection::kNothing ||
                     view.website.protection == model::Protection::kOptional;

@@ -16,7 +16,7 @@ struct OfficeHoldersView {
   model::Website website;
   std::vector<model::AccessLine> lines;
   std::int64_t total = 0, now = 0;
-  bool may_download = false;  // there are some, and not too many
+  bool may_download = false;  // there are some, and it was not found that they are too many
   bool from_beginning = true, has_next = false;
 };
 

@@ -64,6 +64,13 @@ constexpr Text kActs[] = {
     Text::kOfficeActAnswered,
     Text::kOfficeActMerged,
     Text::kOfficeActUnmerged,
+    Text::kOfficeActSessionsEnded,
+    Text::kOfficeActAccountAdded,
+    Text::kOfficeActAccountDisabled,
+    Text::kOfficeActAccountEnabled,
+    Text::kOfficeActRenewalAsked,
+    Text::kOfficeActRenewed,
+    Text::kOfficeActRenewalDeclined,
 };
 static_assert(std::size(kActs) == std::size(model::Words<model::Act>::kWords));
 
@@ -74,6 +81,7 @@ constexpr Text kEvents[] = {
     Text::kOfficeEventRejected,        Text::kOfficeEventReset,
     Text::kOfficeEventPasswordChanged, Text::kOfficeEventInvitation,
     Text::kOfficeEventDigest,          Text::kOfficeEventQuestion,
+    Text::kOfficeEventEnding,          Text::kOfficeEventRenewed,
 };
 constexpr Text kEventMeanings[] = {
     Text::kOfficeEventVerifyWhen,          Text::kOfficeEventAlreadyRegisteredWhen,
@@ -81,6 +89,7 @@ constexpr Text kEventMeanings[] = {
     Text::kOfficeEventRejectedWhen,        Text::kOfficeEventResetWhen,
     Text::kOfficeEventPasswordChangedWhen, Text::kOfficeEventInvitationWhen,
     Text::kOfficeEventDigestWhen,          Text::kOfficeEventQuestionWhen,
+    Text::kOfficeEventEndingWhen,          Text::kOfficeEventRenewedWhen,
 };
 static_assert(std::size(kEvents) == model::kEventCount &&
               std::size(kEventMeanings) == model::kEventCount);
@@ -251,13 +260,6 @@ constexpr std::pair<std::string_view, Text> kFields[] = {
 constexpr Text kProtections[] = {Text::kOfficeWebsiteProtectionSite, Text::kOfficeWebsiteProtectionPaths,
                                  Text::kOfficeWebsiteProtectionOptional, Text::kOfficeWebsiteProtectionNothing};
 
-// A field that is called nothing here is another version's.
-std::string FieldWord(Language language, const std::string& field) {
-  auto known =
-      std::find_if(std::begin(kFields), std::end(kFields), [&](const auto& each) { return each.first == field; });
-  return known == std::end(kFields) ? field : Say(language, known->second);
-}
-
 // Words of the vocabulary in the reader's language; long texts cut, they are whole in the export.
 std::string ValueWord(Language language, const std::string& field, const std::string& value) {
   constexpr std::size_t kLong = 300;  // bytes
@@ -304,6 +306,13 @@ std::vector<std::pair<std::string, std::string>> Values(const std::string& list)
 }
 
 }  // namespace
+
+// A field that is called nothing here is another version's.
+std::string FieldWord(Language language, const std::string& field) {
+  auto known =
+      std::find_if(std::begin(kFields), std::end(kFields), [&](const auto& each) { return each.first == field; });
+  return known == std::end(kFields) ? field : Say(language, known->second);
+}
 
 bool AddChanges(Page& page, ctemplate::TemplateDictionary& parent, Language language, const model::History& line) {
   auto was = Values(line.was), became = Values(line.became);

@@ -53,6 +53,8 @@ void AddPager(Page& page, ctemplate::TemplateDictionary& parent, const std::stri
 void AddHistory(Page& page, ctemplate::TemplateDictionary& parent, base::Language language,
                 const std::vector<model::History>& history);
 
+// How a field of what is stored is called where it is typed; its own name where it is not.
+[[nodiscard]] std::string FieldWord(base::Language language, const std::string& field);
 // What the line changed, field by field, at {{>CHANGES}}; false, and nothing there, if it changed nothing.
 bool AddChanges(Page& page, ctemplate::TemplateDictionary& parent, base::Language language, const model::History& line);
 

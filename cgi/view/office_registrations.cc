@@ -24,6 +24,7 @@ constexpr StageText kStages[kStageCount] = {
     {Text::kOfficeStageRejected, Text::kOfficeRegistrationsEmptyRejected},
     {Text::kOfficeStageWithdrawn, Text::kOfficeRegistrationsEmptyWithdrawn},
     {Text::kOfficeStageExpired, Text::kOfficeRegistrationsEmptyExpired},
+    {Text::kOfficeStageRenewal, Text::kOfficeRegistrationsEmptyRenewal},
 };
 
 const StageText& TextOf(Stage stage) { return kStages[static_cast<std::size_t>(stage)]; }
@@ -34,11 +35,16 @@ bool MayApprove(Stage stage) { return stage == Stage::kWaiting || stage == Stage
 bool MayReject(Stage stage) { return stage == Stage::kWaiting || stage == Stage::kApproved; }
 bool MaySelect(Stage stage) { return MayApprove(stage) || MayReject(stage); }
 bool ShowsDecision(Stage stage) {
-  return stage == Stage::kApproved || stage == Stage::kRejected || stage == Stage::kExpired;
+  return stage == Stage::kApproved || stage == Stage::kRejected || stage == Stage::kExpired || stage == Stage::kRenewal;
+}
+
+// For somebody of the office.
+bool Waits(Stage stage) {
+  return stage == Stage::kWaiting || stage == Stage::kUnverified || stage == Stage::kRenewal;
 }
 
 model::Sort UsualSort(Stage stage) {
-  return stage == Stage::kWaiting || stage == Stage::kUnverified ? model::Sort::kOldest : model::Sort::kNewest;
+  return Waits(stage) ? model::Sort::kOldest : model::Sort::kNewest;
 }
 
 bool IsFiltered(const OfficeRegistrationsView& view) {
@@ -118,13 +124,13 @@ void AddFilterInputs(ctemplate::TemplateDictionary& form, const OfficeRegistrati
 
 void FillTime(ctemplate::TemplateDictionary& row, const Frame& frame,
               const OfficeRegistrationsView& view, std::int64_t at) {
-  const bool waits = view.stage == Stage::kWaiting || view.stage == Stage::kUnverified;
+  const bool waits = Waits(view.stage);
   row.SetValue(kr_DATETIME, base::Rfc3339(at));
   row.SetValue(kr_SINCE,
                waits ? Since(frame.language, at, view.now) : base::Date(frame.language, at));
 }
 
-void FillEvidence(ctemplate::TemplateDictionary& row, const Frame& frame,
+void FillEvidence(ctemplate::TemplateDictionary& row, const Frame& frame, const OfficeRegistrationsView& view,
                   const model::AccessLine& line) {
   row.SetIntValue(kr_CONTACT, line.contact_id);
   if (line.other_accesses > 0) {
@@ -140,6 +146,7 @@ void FillEvidence(ctemplate::TemplateDictionary& row, const Frame& frame,
   if (line.from_network >= kBurst) {
     row.SetValueAndShowSection(kr_FROM_NETWORK, FromNetwork(frame.language, line.from_network), kr_BURST);
   }
+  ShowIf(row, line.renewal_asked_at != 0 && view.stage != Stage::kRenewal, kr_RENEWAL);
   if (line.access.status != model::Status::kInProcessing) return;
   ShowIf(row, line.asked == 1, kr_ASKED);
   ShowIf(row, line.asked == 2, kr_ANSWERED);
@@ -174,13 +181,14 @@ void AddRow(ctemplate::TemplateDictionary& list, const Frame& frame,
   row.SetValue(kr_WEBSITE, line.website_name);
   row.SetValue(kr_ORDER, access.order_number);
   ShowIf(row, access.order_number.empty(), kr_NO_ORDER);
-  FillTime(row, frame, view, access.status_at);
-  FillEvidence(row, frame, line);
+  FillTime(row, frame, view, view.stage == Stage::kRenewal ? line.renewal_asked_at : access.status_at);
+  FillEvidence(row, frame, view, line);
   FillWords(row, view, access);
-  if (view.stage == Stage::kExpired && access.valid_until) {
+  if ((view.stage == Stage::kExpired || view.stage == Stage::kRenewal) && access.valid_until) {
     const std::string date = base::Date(frame.language, *access.valid_until);
-    row.SetValueAndShowSection(
-        kr_UNTIL, Say(frame.language, Text::kOfficeRegistrationsUntil, {{"DATE", date}}), kr_ENDED);
+    const bool ended = *access.valid_until <= view.now;
+    const Text text = ended ? Text::kOfficeRegistrationsUntil : Text::kOfficeRegistrationsEnds;
+    row.SetValueAndShowSection(kr_UNTIL, Say(frame.language, text, {{"DATE", date}}), kr_ENDED);
   }
   if (MaySelect(view.stage)) {
     row.SetValueAndShowSection(

@@ -20,7 +20,8 @@ SELECT {access}, account.email, account.name, contact.name, contact.company, con
        AND near.requested_at BETWEEN access.requested_at - 86400 AND access.requested_at + 86400
      UNION ALL
      SELECT 1 FROM registration AS near WHERE near.network <> '' AND near.network = access.network
-       AND near.requested_at BETWEEN access.requested_at - 86400 AND access.requested_at + 86400 LIMIT 100))
+       AND near.requested_at BETWEEN access.requested_at - 86400 AND access.requested_at + 86400 LIMIT 100)),
+  coalesce((SELECT renewal.asked_at FROM renewal WHERE renewal.access_id = access.id), 0)
 FROM access JOIN account ON account.id = access.account_id JOIN contact ON contact.id = account.contact_id
   JOIN website ON website.id = access.website_id
 WHERE access.id = :id;
@@ -140,27 +141,44 @@ FROM access JOIN account ON account.id = access.account_id JOIN contact ON conta
 WHERE access.id > :after AND (:website_id = 0 OR access.website_id = :website_id)
 ORDER BY access.id LIMIT :count;
 
--- Who may read the website's protected pages now, as FindPass judges, by company and name; those behind the access `after`.
--- name: ListHolders
+-- Who may read the website's protected pages now, as FindPass judges, by company and name; those behind a place of
+-- FindHolderPlace. This way for a website where few may: they are sorted.
+-- name: ListFewHolders
 SELECT {access}, account.email, account.name, contact.name, contact.company, contact.number, website.name, contact.id, 0, 0
-FROM access JOIN account ON account.id = access.account_id JOIN contact ON contact.id = account.contact_id
+FROM access CROSS JOIN account ON account.id = access.account_id CROSS JOIN contact ON contact.id = account.contact_id
   JOIN website ON website.id = access.website_id
 WHERE access.status = 'approved' AND access.website_id = :website_id
   AND (access.valid_until IS NULL OR access.valid_until > :now)
   AND account.disabled = 0 AND account.email_proven_at IS NOT NULL
-  AND (:after = 0 OR (lower(contact.company), lower(account.name), access.id) > (
-        SELECT lower(firm.company), lower(person.name), last.id
-        FROM access AS last JOIN account AS person ON person.id = last.account_id
-          JOIN contact AS firm ON firm.id = person.contact_id
-        WHERE last.id = :after))
-ORDER BY lower(contact.company), lower(account.name), access.id LIMIT :count;
+  AND (lower(contact.company || char(9) || contact.name), contact.id, account.id) > (:name, :contact_id, :account_id)
+ORDER BY lower(contact.company || char(9) || contact.name), contact.id, account.id LIMIT :count;
 
--- name: CountHolders
-SELECT count(*)
-FROM access JOIN account ON account.id = access.account_id
-WHERE access.status = 'approved' AND access.website_id = :website_id
+-- The same for a website where many may: all contacts are walked in that order.
+-- name: ListManyHolders
+SELECT {access}, account.email, account.name, contact.name, contact.company, contact.number, website.name, contact.id, 0, 0
+FROM contact CROSS JOIN account ON account.contact_id = contact.id
+  CROSS JOIN access ON access.account_id = account.id AND access.website_id = :website_id
+  JOIN website ON website.id = access.website_id
+WHERE access.status = 'approved'
   AND (access.valid_until IS NULL OR access.valid_until > :now)
-  AND account.disabled = 0 AND account.email_proven_at IS NOT NULL;
+  AND account.disabled = 0 AND account.email_proven_at IS NOT NULL
+  AND lower(contact.company || char(9) || contact.name) >= :name
+  AND (lower(contact.company || char(9) || contact.name), contact.id, account.id) > (:name, :contact_id, :account_id)
+ORDER BY lower(contact.company || char(9) || contact.name), contact.id, account.id LIMIT :count;
+
+-- Where the access stands in that order.
+-- name: FindHolderPlace
+SELECT lower(contact.company || char(9) || contact.name), contact.id, account.id
+FROM access JOIN account ON account.id = access.account_id JOIN contact ON contact.id = account.contact_id
+WHERE access.id = :id;
+
+-- Counted up to `most`.
+-- name: CountHolders
+SELECT count(*) FROM (
+  SELECT 1 FROM access CROSS JOIN account ON account.id = access.account_id
+  WHERE access.status = 'approved' AND access.website_id = :website_id
+    AND (access.valid_until IS NULL OR access.valid_until > :now)
+    AND account.disabled = 0 AND account.email_proven_at IS NOT NULL LIMIT :most);
 
 -- name: InsertAccess
 INSERT INTO access (account_id, website_id, status, status_at, decided_by, reason, message, order_number, next, requested_at, network)
@@ -191,7 +209,8 @@ UPDATE access SET message = :message, version = version + 1 WHERE id = :id AND s
 UPDATE access SET version = version + 1 WHERE id = :id;
 
 -- name: UpdateAccessValidity
-UPDATE access SET valid_until = :valid_until, version = version + 1 WHERE id = :id AND version = :version;
+UPDATE access SET valid_until = :valid_until, valid_since = :valid_since, version = version + 1
+WHERE id = :id AND version = :version;
 
 -- What it was noted for is over: a burst is one of days.
 -- name: UpdateAccessNetworksForgotten
@@ -200,3 +219,6 @@ UPDATE access SET network = '' WHERE network <> '' AND requested_at < :before;
 -- name: DeleteAccessesOfCanary
 DELETE FROM access
 WHERE account_id = (SELECT id FROM account WHERE id = :account_id AND email_key GLOB 'gate-check-*@canary.invalid');
+
+-- name: DeleteAccessesOfAccount
+DELETE FROM access WHERE account_id = :account_id;

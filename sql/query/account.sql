@@ -45,3 +45,10 @@ DELETE FROM account WHERE id = :id AND email_key GLOB 'gate-check-*@canary.inval
 
 -- name: UpdateAccountContact
 UPDATE account SET contact_id = :contact_id, version = version + 1 WHERE id = :id;
+
+-- name: UpdateAccountDisabled
+UPDATE account SET disabled = :disabled, version = version + 1 WHERE id = :id AND disabled <> :disabled;
+
+-- With its links and its part in merges; its accesses, sessions and mails must be gone.
+-- name: DeleteAccount
+DELETE FROM account WHERE id = :id;

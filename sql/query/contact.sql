@@ -16,17 +16,21 @@ SET number = :number, name = :name, company = :company, phone = :phone, language
     version = version + 1
 WHERE id = :id AND version = :version;
 
--- name: ListNewestContacts
+-- name: ListContactIds
+SELECT contact.id FROM contact WHERE contact.id < :before AND contact.merged_into IS NULL ORDER BY contact.id DESC LIMIT :count;
+
+-- For an approver only if it has an access to an own website; `staff_id` 0: anyway. By the accounts of the contact, never
+-- by all who wait.
+-- name: FindContactLine
 SELECT contact.id, contact.number, contact.name, contact.company, contact.phone,
-  coalesce((SELECT group_concat(email) FROM account WHERE account.contact_id = contact.id), ''),
-  (SELECT count(*) FROM access JOIN account ON account.id = access.account_id WHERE account.contact_id = contact.id),
-  (SELECT count(*) FROM access JOIN account ON account.id = access.account_id
-   WHERE account.contact_id = contact.id AND access.status = 'in_processing')
-FROM contact WHERE contact.merged_into IS NULL AND (:staff_id = 0 OR EXISTS (
+  coalesce((SELECT group_concat(email, ', ') FROM account WHERE account.contact_id = contact.id), ''),
+  (SELECT count(*) FROM account CROSS JOIN access ON access.account_id = account.id WHERE account.contact_id = contact.id),
+  (SELECT count(*) FROM account CROSS JOIN access ON access.account_id = account.id AND +access.status = 'in_processing'
+   WHERE account.contact_id = contact.id)
+FROM contact WHERE contact.id = :id AND (:staff_id = 0 OR EXISTS (
         SELECT 1 FROM account JOIN access ON access.account_id = account.id
           JOIN staff_website ON staff_website.website_id = access.website_id AND staff_website.staff_id = :staff_id
-        WHERE account.contact_id = contact.id))
-ORDER BY contact.id DESC LIMIT :count OFFSET :skip;
+        WHERE account.contact_id = contact.id));
 
 -- `website_id` 0: all, else those with an access to it.
 -- name: ListContactsAfter
@@ -79,3 +83,10 @@ UPDATE contact SET merged_into = :into_id, version = version + 1 WHERE id = :id;
 
 -- name: CountContactsMergedInto
 SELECT count(*) FROM contact WHERE merged_into = :id;
+
+-- name: ListContactIdsMergedInto
+SELECT id FROM contact WHERE merged_into = :id ORDER BY id;
+
+-- Its accounts, merges and what is merged into it must be gone.
+-- name: DeleteContact
+DELETE FROM contact WHERE id = :id;

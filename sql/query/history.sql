@@ -50,11 +50,24 @@ ORDER BY history.at DESC, history.id DESC LIMIT :count;
 SELECT at, id FROM history WHERE at >= :since AND at <= :at AND (at < :at OR id < :id)
 ORDER BY at DESC, id DESC LIMIT 1 OFFSET :skip;
 
+-- What others' lines say about whom it was merged with is about it too; the lines about a mail say "event: address".
 -- name: ListHistoryToErase
 SELECT {history} FROM history
 WHERE erased = '' AND act <> 'erased'
   AND (contact_id = :contact_id
-       OR (contact_id IS NULL AND :email <> '' AND lower(detail) = lower(:email) AND act IN ('proof_sent', 'deleted')))
+       OR (act = 'merged' AND contact_id IN (SELECT into_id FROM merge WHERE contact_id = :contact_id
+                                             UNION SELECT contact_id FROM merge WHERE into_id = :contact_id))
+       OR (contact_id IS NULL AND :email <> ''
+           AND ((act IN ('proof_sent', 'deleted') AND lower(detail) = lower(:email))
+                OR (act IN ('mail_retried', 'mail_cancelled')
+                    AND lower(substr(detail, instr(detail, ': ') + 2)) = lower(:email)))))
+ORDER BY id;
+
+-- Under the contact that it belongs to now, or one that was merged into that.
+-- name: ListHistoryOfAccountToErase
+SELECT {history} FROM history
+WHERE erased = '' AND act <> 'erased' AND account_id = :account_id
+  AND contact_id IN (SELECT :contact_id UNION ALL SELECT contact.id FROM contact WHERE contact.merged_into = :contact_id)
 ORDER BY id;
 
 -- name: UpdateHistoryErased

@@ -36,3 +36,7 @@ WHERE used_at IS NULL AND purpose = :purpose
 
 -- name: DeleteOldLinks
 DELETE FROM link WHERE expires_at < :before;
+
+-- Whatever it was about.
+-- name: DeleteLinksOfEmail
+DELETE FROM link WHERE email = :email;

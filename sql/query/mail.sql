@@ -47,3 +47,13 @@ UPDATE mail SET delivery = 'queued', attempts = 0, next_at = :now, lease_until =
 
 -- name: DeleteMail
 DELETE FROM mail WHERE id = :id;
+
+-- The last that left, or was given up.
+-- name: FindLastMailOfAccount
+SELECT {mail} FROM mail WHERE account_id = :account_id AND delivery IN ('sent', 'dead') ORDER BY id DESC LIMIT 1;
+
+-- name: CountMailsOfAccount
+SELECT count(*) FROM mail WHERE account_id = :account_id OR recipient = :recipient;
+
+-- name: DeleteMailsOfAccount
+DELETE FROM mail WHERE account_id = :account_id OR recipient = :recipient;

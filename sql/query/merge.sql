@@ -15,3 +15,9 @@ INSERT INTO merge_account (merge_id, account_id) VALUES (:merge_id, :account_id)
 
 -- name: ListMergeAccountIds
 SELECT account_id FROM merge_account WHERE merge_id = :merge_id ORDER BY account_id;
+
+-- name: DeleteMergeAccountsOfContact
+DELETE FROM merge_account WHERE merge_id IN (SELECT id FROM merge WHERE contact_id = :contact_id OR into_id = :contact_id);
+
+-- name: DeleteMergesOfContact
+DELETE FROM merge WHERE contact_id = :contact_id OR into_id = :contact_id;

@@ -31,6 +31,23 @@ FROM (
   LEFT JOIN contact ON contact.id = account.contact_id
   LEFT JOIN access ON access.account_id = account.id AND access.website_id = place.website_id;
 
+-- As FindPass, for whoever has that account, whether signed in there now or not.
+-- name: FindPassOfAccount
+SELECT place.website_id, place.mount, website.name, website.protection, website.paths, website.closed,
+  coalesce((SELECT max(session.seen_at) FROM session
+            WHERE session.account_id = account.id AND session.host = :host AND session.expires_at > :now
+              AND session.seen_at > :idle_since), 0),
+  account.email, account.name, account.language, contact.number, contact.company, access.status, access.valid_until
+FROM (
+    SELECT website_id, mount FROM website_place
+    WHERE host = :host AND (mount = '' OR :path = mount OR substr(:path, 1, length(mount) + 1) = mount || '/')
+    ORDER BY mount DESC LIMIT 1
+  ) AS place
+  JOIN website ON website.id = place.website_id
+  LEFT JOIN account ON account.id = :account_id AND account.disabled = 0 AND account.email_proven_at IS NOT NULL
+  LEFT JOIN contact ON contact.id = account.contact_id
+  LEFT JOIN access ON access.account_id = account.id AND access.website_id = place.website_id;
+
 -- Live or not; `host` '': of any.
 -- name: FindSessionAccount
 SELECT account_id FROM session WHERE token = :token AND (:host = '' OR host = :host);

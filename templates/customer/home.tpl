@@ -19,6 +19,16 @@
 {{#ENTER}}
 <p class="actions"><a class="button" href="{{TARGET}}">[[home.enter]]</a></p>
 {{/ENTER}}
+{{#RENEW}}
+<p>{{ENDS}}</p>
+<form method="post" action="{{BASE}}/account/renewal"><input type="hidden" name="csrf" value="{{RENEW_CSRF}}"><input type="hidden" name="access" value="{{ACCESS_ID}}"><p class="actions"><button aria-label="{{RENEW_LABEL}}">[[home.renew]]</button></p></form>
+{{/RENEW}}
+{{#RENEWAL_ASKED}}
+<p>[[home.renew_asked]]</p>
+{{/RENEWAL_ASKED}}
+{{#RENEWAL_DECLINED}}
+<p>[[home.renew_declined]]</p>
+{{/RENEWAL_DECLINED}}
 {{#DETAILS}}
 <p class="actions"><a href="{{BASE}}/account/status">[[home.details]]</a></p>
 {{/DETAILS}}

@@ -13,7 +13,7 @@
 <h2>[[office.access.facts]]</h2>
 <dl class="facts">
 <div><dt>[[office.access.website]]</dt><dd>{{WEBSITE}}</dd></div>
-<div><dt>[[office.access.email]]</dt><dd>{{EMAIL}}</dd></div>
+<div><dt>[[office.access.email]]</dt><dd>{{EMAIL}}{{#MAIL_FAILED}}<span class="detail warn">{{MAIL_ERROR}}</span>{{/MAIL_FAILED}}</dd></div>
 <div><dt>[[office.access.contact]]</dt><dd><a href="{{BASE}}/admin/contact/{{CONTACT}}">{{CONTACT_NAME}}</a>{{#FIRM}}<span class="detail">{{COMPANY}}</span>{{/FIRM}}</dd></div>
 {{#NUMBERED}}
 <div><dt>[[office.access.number]]</dt><dd>{{NUMBER}}</dd></div>
@@ -56,6 +56,19 @@
 <form method="post" action="{{BASE}}/admin/access/{{ID}}/undo/{{UNDO_WORD}}"><input type="hidden" name="csrf" value="{{UNDO_CSRF}}"><button>[[office.access.undo]]</button></form>
 </div>
 {{/UNDO}}
+{{#RENEWAL}}
+<div class="choice">
+<h3>[[office.access.renewal_title]]</h3>
+<p>{{RENEWAL_LEAD}}</p>
+<form method="post" action="{{BASE}}/admin/access/{{ID}}/renew" novalidate>
+{{>FORM_TOP}}
+<input type="hidden" name="version" value="{{VERSION}}">
+{{>FIELDS}}
+<p class="actions"><button class="primary">[[office.access.renewal_submit]]</button></p>
+</form>
+<form method="post" action="{{BASE}}/admin/access/{{ID}}/decline"><input type="hidden" name="csrf" value="{{DECLINE_CSRF}}"><button class="quiet">[[office.access.renewal_decline]]</button></form>
+</div>
+{{/RENEWAL}}
 {{#CLAIM}}
 <div class="choice claim">
 <p>{{CLAIMED}}</p>
@@ -197,6 +210,7 @@
 <form method="post" action="{{BASE}}/admin/account/{{ACCOUNT}}/handover"><input type="hidden" name="csrf" value="{{HANDOVER_CSRF}}"><input type="hidden" name="access" value="{{ID}}"><button>[[office.access.handover_submit]]</button></form>
 </div>
 <p class="hint">[[office.access.handover_hint]]</p>
+<p class="actions"><a href="{{BASE}}/admin/account/{{ACCOUNT}}/why">[[office.account.why]]</a></p>
 </section>
 {{#VALIDITY}}
 <section class="panel">

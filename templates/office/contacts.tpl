@@ -1,14 +1,13 @@
 {{%AUTOESCAPE context="HTML"}}
-<form class="filter" method="get" action="{{BASE}}/admin/contacts" role="search">
+<form class="filter" method="get" action="{{BASE}}/admin/contacts" role="search" data-searches="contacts">
 <div class="field wide">
 <label for="q">[[office.search.label]]</label>
 <input type="search" id="q" name="q" value="{{QUERY}}" placeholder="[[office.contacts.hint]]">
 </div>
 <p class="actions"><button>[[office.search.submit]]</button>{{#CLEAR}} <a href="{{BASE}}/admin/contacts">[[office.search.clear]]</a>{{/CLEAR}} <a class="small-button" href="{{BASE}}/admin/contact/new">[[office.contacts.new]]</a></p>
 </form>
-{{#COUNTED}}
+<div id="contacts">
 <p class="results" role="status">{{RESULTS}}</p>
-{{/COUNTED}}
 {{#EMPTY}}
 <p class="empty">{{EMPTY_TEXT}}</p>
 {{/EMPTY}}
@@ -31,4 +30,17 @@
 </tbody>
 </table>
 {{/CONTACTS}}
-{{>PAGER}}
+{{#GAVE_UP}}
+<p class="hint">[[office.contacts.gave_up]]</p>
+{{/GAVE_UP}}
+{{#MORE}}
+<nav class="pager" aria-label="[[office.pager.label]]">
+{{#BEGINNING}}
+<a href="{{FIRST}}" rel="first">[[office.holders.beginning]]</a>
+{{/BEGINNING}}
+{{#NEXT}}
+<a href="{{NEXT_TARGET}}" rel="next">[[office.pager.next]]</a>
+{{/NEXT}}
+</nav>
+{{/MORE}}
+</div>

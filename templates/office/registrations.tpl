@@ -75,7 +75,7 @@
 <td data-label="[[office.registrations.website]]">{{WEBSITE}}</td>
 <td data-label="[[office.registrations.since]]"><time datetime="{{DATETIME}}">{{SINCE}}</time>{{#ENDED}}<span class="detail">{{UNTIL}}</span>{{/ENDED}}</td>
 <td data-label="[[office.registrations.order]]"{{#NO_ORDER}} class="none"{{/NO_ORDER}}>{{ORDER}}</td>
-<td data-label="[[office.registrations.evidence]]">{{#KNOWN}}<a href="{{BASE}}/admin/contact/{{CONTACT}}">{{OTHERS}}</a>{{/KNOWN}}{{#STRANGER}}[[office.evidence.new]]{{/STRANGER}}{{#REJECTED_BEFORE}}<span class="detail warn">{{REJECTIONS}}</span>{{/REJECTED_BEFORE}}{{#BURST}}<span class="detail warn">{{FROM_NETWORK}}</span>{{/BURST}}{{#ASKED}}<span class="detail">[[office.evidence.asked]]</span>{{/ASKED}}{{#ANSWERED}}<span class="detail own">[[office.evidence.answered]]</span>{{/ANSWERED}}{{#CLAIMED}}<span class="detail">{{CLAIMED_BY}}</span>{{/CLAIMED}}</td>
+<td data-label="[[office.registrations.evidence]]">{{#KNOWN}}<a href="{{BASE}}/admin/contact/{{CONTACT}}">{{OTHERS}}</a>{{/KNOWN}}{{#STRANGER}}[[office.evidence.new]]{{/STRANGER}}{{#REJECTED_BEFORE}}<span class="detail warn">{{REJECTIONS}}</span>{{/REJECTED_BEFORE}}{{#BURST}}<span class="detail warn">{{FROM_NETWORK}}</span>{{/BURST}}{{#ASKED}}<span class="detail">[[office.evidence.asked]]</span>{{/ASKED}}{{#ANSWERED}}<span class="detail own">[[office.evidence.answered]]</span>{{/ANSWERED}}{{#RENEWAL}}<span class="detail own">[[office.evidence.renewal]]</span>{{/RENEWAL}}{{#CLAIMED}}<span class="detail">{{CLAIMED_BY}}</span>{{/CLAIMED}}</td>
 {{#DECIDED}}
 <td data-label="[[office.registrations.decided_by]]"{{#NOBODY}} class="none"{{/NOBODY}}>{{DECIDED_BY}}</td>
 {{/DECIDED}}

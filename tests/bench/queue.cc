@@ -13,6 +13,7 @@
 #include "rules/bulk.h"
 #include "rules/customer.h"
 #include "rules/evidence.h"
+#include "rules/holder.h"
 #include "rules/install.h"
 #include "rules/queue.h"
 #include "rules/website.h"
@@ -118,6 +119,11 @@ void Run(const std::string& folder, int all) {
   filter = {};
   filter.order = "A-" + std::to_string(all - 7);
   Measure("an order number", [&] { (void)list(filter); });
+
+  for (const char* words : {"", "gmbh", "erika gmbh", "erika muster 20000", "m", "mu gm", "nobodyofthatname", "erika.20000@firma20000.example"}) {
+    Measure(("contacts: \"" + std::string(words) + "\"").c_str(), [&] { (void)rules::SearchContacts(house, 0, words); });
+  }
+  Measure("a page of who has access today", [&] { (void)rules::ListHolders(house, {}, websites[1], 0, 0); });
 
   auto one = list({}).accesses.at(0);
   auto account = store::FindAccount(house.database, one.access.account_id).value();

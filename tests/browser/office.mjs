@@ -203,7 +203,7 @@ export function officeStory(house, mode) {
       await desk.look("office-grant");
       await desk.submit(`/admin/contact/${contact}/grant`, { email: "" });
       await desk.look("office-grant-wrong", { status: 422 });
-      await desk.submit(`/admin/contact/${contact}/grant`, { website: "1", email: of("invited"), name: `Ines ${key}` });
+      await desk.submit(`/admin/contact/${contact}/grant`, { website_1: true, email: of("invited"), name: `Ines ${key}` });
       assert.match(desk.path, /^\/admin\/access\/\d+$/);
       const letter = await house.demo.mail(of("invited"));
       const guest = await Reader.open(house, mode);
@@ -213,6 +213,79 @@ export function officeStory(house, mode) {
       await guest.signIn(of("invited"), kPassword);
       assert.equal((await guest.open(`${house.demo.base}/members/`)).status(), 200);
       await guest.close();
+    });
+    test("contacts are found as one types", async (context) => {
+      if (!javaScript) return context.skip("without the script the button searches");
+      await desk.open(`${admin()}/admin/contacts`);
+      const status = desk.page.locator("#contacts [role=status]");
+      const kept = await status.elementHandle();
+      await desk.page.locator("#q").pressSequentially(`Toni known ${key}`);
+      await desk.page.waitForFunction((name) => new URLSearchParams(location.search).get("q") === name, `Toni known ${key}`);
+      assert.equal(await desk.page.locator("#contacts tbody tr").count(), 1);
+      assert.ok(await kept.evaluate((element) => element.isConnected && element.textContent !== ""), "the line that is read out stays where it is");
+      await desk.page.locator("#q").fill("nobodyofthatname");
+      await desk.page.locator("#contacts .empty").waitFor();
+    });
+    test("an account is signed out, disabled, explained and enabled", async () => {
+      await prove();
+      const { account, contact } = accessOf(of("corrected"));
+      await desk.open(`${admin()}/admin/contact/${contact}`);
+      await desk.submit(`/admin/account/${account}/sessions/end`);
+      assert.notEqual(await desk.notice(), "");
+      await desk.submit(`/admin/account/${account}/disable`);
+      await desk.look("office-contact-disabled");
+      await desk.open(`${admin()}/admin/account/${account}/why`);
+      await desk.look("office-why");
+      await desk.submit(`/admin/account/${account}/why`, { page: `${house.demo.base}/members/` });
+      await desk.look("office-why-not");
+      await desk.open(`${admin()}/admin/contact/${contact}`);
+      await desk.submit(`/admin/account/${account}/enable`);
+      assert.notEqual(await desk.notice(), "");
+    });
+    test("what is held is read and saved, a second account is added and deleted with its contact", async () => {
+      await prove();
+      const { contact } = accessOf(of("invited"));
+      await desk.open(`${admin()}/admin/contact/${contact}/account`);
+      await desk.look("office-account");
+      await desk.submit(`/admin/contact/${contact}/account`, { email: "" });
+      await desk.look("office-account-wrong", { status: 422 });
+      await desk.submit(`/admin/contact/${contact}/account`, { email: of("second"), name: "Zweite" });
+      await desk.sees(new RegExp(of("second").replace(".", "\\.")));
+      await desk.open(`${admin()}/admin/contact/${contact}/held`);
+      await desk.look("office-held");
+      const [download] = await Promise.all([desk.page.waitForEvent("download"), desk.form(`/admin/contact/${contact}/held`).locator("button").click()]);
+      const held = JSON.parse(fs.readFileSync(await download.path(), "utf8"));
+      assert.deepEqual(held.account.map((each) => each.email), [of("invited"), of("second")]);
+      await desk.open(`${admin()}/admin/contact/${contact}/delete`);
+      await desk.look("office-delete");
+      await desk.submit(`/admin/contact/${contact}/delete`);
+      assert.equal(desk.path, "/admin/contacts");
+      assert.deepEqual(house.demo.select(`SELECT id FROM account WHERE contact_id = ${contact}`), []);
+      assert.equal(pforte(house.demo.config, "audit", "verify").status, 0, "the chain holds");
+    });
+    test("an access that ends is asked for by its holder and renewed", async () => {
+      const { id } = accessOf(of("four"));
+      const day = (days) => new Date(Date.now() + days * 86400000).toISOString().slice(0, 10);
+      assert.equal(pforte(house.demo.config, "access", "approve", String(id), "--no-mail").status <= 1, true);
+      assert.equal(pforte(house.demo.config, "access", "validity", String(id), "--until", day(20)).status, 0);
+      // As if that had been said long ago: half of its time is over.
+      execFileSync("sqlite3", [house.demo.database, `UPDATE access SET valid_since = valid_since - 40 * 86400 WHERE id = ${id}`]);
+      await house.demo.mail(of("four"), /ends on|endet am/);
+      const guest = await Reader.open(house, mode);
+      await guest.open(`${house.demo.base}/account/login`);
+      await guest.signIn(of("four"), kPassword);
+      await guest.open(`${house.demo.base}/account/`);
+      await guest.look("home-ending");
+      await guest.submit("/account/renewal");
+      await guest.look("home-renewal-asked");
+      await guest.close();
+      await desk.open(`${admin()}/admin/registrations?stage=renewal`);
+      await desk.look("office-queue-renewal");
+      await desk.open(`${admin()}/admin/access/${id}`);
+      await desk.look("office-access-renewal");
+      await desk.submit(`/admin/access/${id}/renew`, { renew_until: "2099-12-31" });
+      assert.notEqual(await desk.notice(), "");
+      await desk.sees(/2099/);
     });
     test("the websites and their settings", async () => {
       await prove();

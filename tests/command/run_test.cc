@@ -4,6 +4,7 @@
 
 #include "command/terminal.h"
 #include "rules/outbox.h"
+#include "rules/renewal.h"
 #include "rules/staff_session.h"
 #include "rules/website.h"
 
@@ -52,6 +53,15 @@ TEST(Run, ExplainsEveryCommandWithAnExampleWithoutAHouse) {
                                              {"contact", "search"},
                                              {"contact", "show"},
                                              {"contact", "set"},
+                                             {"contact", "held"},
+                                             {"contact", "delete"},
+                                             {"account", "add"},
+                                             {"account", "sign-out"},
+                                             {"account", "disable"},
+                                             {"account", "enable"},
+                                             {"account", "why"},
+                                             {"account", "delete"},
+                                             {"access", "renew"},
                                              {"access", "list"},
                                              {"access", "grant"},
                                              {"access", "approve"},
@@ -277,6 +287,65 @@ TEST(Contact, IsChangedFieldByField) {
   EXPECT_EQ("K-7", found[0]["number"]);
   EXPECT_EQ("030", found[0]["phone"]);
   EXPECT_EQ(kRefused, terminal.Type({"contact", "add", "--name", "Another", "--number", "K-7"}));
+}
+
+TEST(Contact, IsHandedOutAndDeletedOnlyWhenThatIsSaidTwice) {
+  Terminal terminal;
+  auto website = terminal.scenario.AddWebsite();
+  terminal.scenario.AddApproved(website, "erika@partner.example");
+  EXPECT_EQ("erika@partner.example", terminal.Read({"contact", "held", "erika@partner.example"})["account"][0]["email"]);
+  ASSERT_EQ(kDone, terminal.Type({"contact", "delete", "erika@partner.example"}));
+  EXPECT_NE(terminal.complained.find("--yes"), std::string::npos);
+  EXPECT_EQ(kDone, terminal.Type({"contact", "show", "erika@partner.example"}));
+  ASSERT_EQ(kDone, terminal.Type({"contact", "delete", "erika@partner.example", "--yes"})) << terminal.complained;
+  EXPECT_EQ(kRefused, terminal.Type({"contact", "show", "erika@partner.example"}));
+  EXPECT_EQ(kDone, terminal.Type({"audit", "verify"})) << terminal.complained;
+}
+
+TEST(Contact, IsListedPageByPage) {
+  Terminal terminal;
+  terminal.scenario.AddMany(terminal.scenario.AddWebsite(), 1, 120);
+  EXPECT_EQ(50U, terminal.Read({"contact", "search", "kunde", "--json"}).size());
+  EXPECT_EQ("Kunde 70", terminal.Read({"contact", "search", "kunde", "--page", "2", "--json"})[0]["name"]);
+  EXPECT_EQ(20U, terminal.Read({"contact", "list", "--page", "3", "--json"}).size());
+  EXPECT_EQ(120U, terminal.Read({"contact", "list", "--all", "--json"}).size());
+}
+
+TEST(Account, IsAddedDisabledExplainedEnabledAndDeleted) {
+  Terminal terminal;
+  auto website = terminal.scenario.AddWebsite();
+  terminal.scenario.AddApproved(website, "erika@partner.example");
+  auto session = terminal.scenario.SignIn(website, "erika@partner.example");
+  const std::string who = "erika@partner.example", page = website.address + "/members/";
+  EXPECT_EQ(true, terminal.Read({"account", "why", who, "--url", page, "--json"})["opens"]);
+  ASSERT_EQ(kDone, terminal.Type({"account", "sign-out", who}));
+  EXPECT_FALSE(terminal.scenario.Passes(session));
+  ASSERT_EQ(kDone, terminal.Type({"account", "disable", who}));
+  auto why = terminal.Read({"account", "why", who, "--url", page, "--json"});
+  EXPECT_EQ(false, why["opens"]);
+  EXPECT_EQ("The account is disabled.", why["why"][0]);
+  EXPECT_EQ(kRefused, terminal.Type({"account", "why", who, "--url", "members"}));
+  ASSERT_EQ(kDone, terminal.Type({"account", "enable", who}));
+  ASSERT_EQ(kDone, terminal.Type({"account", "add", "--contact", "1", "--email", "max@partner.example"}));
+  EXPECT_EQ(kRefused, terminal.Type({"account", "add", "--contact", "1", "--email", "max@partner.example"}));
+  ASSERT_EQ(kDone, terminal.Type({"account", "delete", "max@partner.example", "--yes"}));
+  EXPECT_EQ(kRefused, terminal.Type({"account", "delete", "max@partner.example", "--yes"}));
+}
+
+TEST(Access, ThatEndsIsToldByTheMailerAndRenewed) {
+  Terminal terminal;
+  auto website = terminal.scenario.AddWebsite();
+  auto access = terminal.scenario.AddApproved(website, "erika@partner.example");
+  const auto id = std::to_string(access.id);
+  ASSERT_EQ(kDone, terminal.Type({"access", "validity", id, "--until", "2027-12-31"}));
+  terminal.scenario.Wait(1'830'297'599 - terminal.scenario.Now() - 20 * base::kDay);  // 20 days before its end
+  ASSERT_EQ(kDone, terminal.Type({"mail", "send"}));
+  EXPECT_EQ("1 sent, 0 to be tried again, 0 given up\n", terminal.said);
+  ASSERT_TRUE(rules::AskRenewal(terminal.scenario.house, terminal.scenario.Account("erika@partner.example"), access.id));
+  EXPECT_EQ(1U, terminal.Read({"access", "list", "--stage", "renewal", "--json"}).size());
+  EXPECT_EQ(kRefused, terminal.Type({"access", "renew", id, "--until", "2020-01-01"}));
+  ASSERT_EQ(kDone, terminal.Type({"access", "renew", id, "--until", "2028-12-31"})) << terminal.complained;
+  EXPECT_EQ(kRefused, terminal.Type({"access", "renew", id, "--decline"})) << "nobody asks any more";
 }
 
 TEST(List, ShowsNoControlCharacters) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cstring>
 #include <map>
 
@@ -598,6 +599,22 @@ TEST(CanonicalPath, SpellsAPathInOneWay) {
       {"//evil.example/a", "/evil.example/a"},
   };
   for (const auto& [target, path] : spellings) EXPECT_EQ(CanonicalPath(target), path) << target;
+}
+
+TEST(ParsePageAddress, TakesWhatABrowserShows) {
+  for (const auto& [url, origin, path] : std::vector<std::array<const char*, 3>>{
+           {"https://a.example", "https://a.example", "/"},
+           {"http://a.example:8080/x/../y.html?q=1#top", "http://a.example:8080", "/y.html"},
+           {"https://a.example?q", "https://a.example", "/"},
+           {"https://a.example/%6dembers/", "https://a.example", "/members/"}}) {
+    auto address = ParsePageAddress(url);
+    ASSERT_TRUE(address) << url;
+    EXPECT_EQ(address->origin, origin) << url;
+    EXPECT_EQ(address->path, path) << url;
+  }
+  for (const char* url : {"", "a.example/x", "ftp://a.example/", "https://a.example/..", "https://a.example/%2f", "//a.example/"}) {
+    EXPECT_FALSE(ParsePageAddress(url)) << url;
+  }
 }
 
 TEST(CanonicalPath, ChangesNothingWhenAppliedAgain) {

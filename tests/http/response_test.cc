@@ -51,7 +51,7 @@ TEST(Write, PutsTheSecurityHeadersOnEveryAnswer) {
   for (int status : {200, 303, 400, 403, 404, 405, 413, 500, 503}) {
     auto lines = Lines(Write(Html(status, ""), false, false));
     EXPECT_EQ(lines["Content-Security-Policy"],
-              "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
+              "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
               "form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
     EXPECT_EQ(lines["X-Content-Type-Options"], "nosniff");
     EXPECT_EQ(lines["X-Frame-Options"], "DENY");

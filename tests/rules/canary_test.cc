@@ -31,7 +31,7 @@ class CanaryTest : public ::testing::Test {
     return MayPass(scenario.house, host, kPath, cookies.session).outcome;
   }
   std::size_t Count() { return store::ListCanaries(scenario.house.database, INT64_MAX).size(); }
-  std::size_t Contacts() { return SearchContacts(scenario.house, 0, "", 1).lines.size(); }
+  std::size_t Contacts() { return SearchContacts(scenario.house, 0, "").lines.size(); }
   std::int64_t Waiting() { return CountStage(scenario.house, 0, Stage::kWaiting); }
   CanaryOutcome OutcomeFor(const std::string& host, const std::string& path) {
     return Canary(scenario.house, host, path).outcome;
@@ -80,7 +80,7 @@ TEST_F(CanaryTest, LeavesNothingBehind) {
   }
   EXPECT_EQ(0U, Count());
   EXPECT_EQ(0U, Contacts());
-  EXPECT_TRUE(SearchContacts(scenario.house, 0, "gate check", 1).lines.empty());
+  EXPECT_TRUE(SearchContacts(scenario.house, 0, "gate check").lines.empty());
   EXPECT_EQ(0, Purge(scenario.house).sessions);
 }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "crypto/password.h"
 #include "rules/pass.h"
 #include "rules/recover.h"
@@ -158,8 +160,8 @@ TEST_F(Customer, KeepsTheAddressThatIsTakenMalformedOrChangedMeanwhile) {
 TEST_F(Customer, IsFoundByTheNewAddressAndNotByTheOld) {
   scenario.AddApproved(website, "vorher@probe.example");
   EXPECT_TRUE(Correct(scenario.Account("vorher@probe.example"), "nachher@probe.example").errors.empty());
-  EXPECT_EQ(SearchContacts(scenario.house, 0, "nachher", 1).lines.size(), 1u);
-  EXPECT_TRUE(SearchContacts(scenario.house, 0, "vorher", 1).lines.empty());
+  EXPECT_EQ(SearchContacts(scenario.house, 0, "nachher").lines.size(), 1u);
+  EXPECT_TRUE(SearchContacts(scenario.house, 0, "vorher").lines.empty());
 }
 
 TEST_F(Customer, IsHelpedOnThePhoneByALinkToHandOver) {
@@ -263,16 +265,73 @@ TEST_F(Customer, DataHasLimits) {
 TEST_F(Customer, IsFoundByAnyThreeLettersWhateverSignsStandBeside) {
   scenario.AddApproved(website, "erika@probe.example");
   AddContact("Brauerei \"Zum Löwen\" AND OR NOT*", "K-77");
-  EXPECT_EQ(SearchContacts(scenario.house, 0, "ROBE rik", 1).lines.size(), 1u);
-  EXPECT_EQ(SearchContacts(scenario.house, 0, "Löwe", 1).lines.size(), 1u);
-  EXPECT_EQ(SearchContacts(scenario.house, 0, "\"Zum", 1).lines.size(), 1u);
-  EXPECT_EQ(SearchContacts(scenario.house, 0, "NOT* AND", 1).lines.size(), 1u);
-  EXPECT_EQ(SearchContacts(scenario.house, 0, "K-77", 1).lines.size(), 1u);
+  EXPECT_EQ(SearchContacts(scenario.house, 0, "ROBE rik").lines.size(), 1u);
+  EXPECT_EQ(SearchContacts(scenario.house, 0, "Löwe").lines.size(), 1u);
+  EXPECT_EQ(SearchContacts(scenario.house, 0, "\"Zum").lines.size(), 1u);
+  EXPECT_EQ(SearchContacts(scenario.house, 0, "NOT* AND").lines.size(), 1u);
+  EXPECT_EQ(SearchContacts(scenario.house, 0, "K-77").lines.size(), 1u);
   for (const char* odd : {"\"\"\"", "(((", "name:x", "a\" OR \"b", "^abc", "{abc}", "NEAR(abc)", "%%%", "'''"}) {
-    EXPECT_NO_THROW((void)SearchContacts(scenario.house, 0, odd, 1)) << odd;
+    EXPECT_NO_THROW((void)SearchContacts(scenario.house, 0, odd)) << odd;
   }
-  EXPECT_EQ(SearchContacts(scenario.house, 0, "", 1).lines.size(), 2u) << "the newest";
-  EXPECT_TRUE(SearchContacts(scenario.house, 0, "nirgends", 1).lines.empty());
+  EXPECT_EQ(SearchContacts(scenario.house, 0, "").lines.size(), 2u) << "the newest";
+  EXPECT_TRUE(SearchContacts(scenario.house, 0, "nirgends").lines.empty());
+}
+
+TEST_F(Customer, IsFoundByTheBeginningOfAWordInOneLetterOrTwo) {
+  AddContact("Anna Zorn Mühle");
+  auto found = [&](const char* words) { return SearchContacts(scenario.house, 0, words).lines.size(); };
+  EXPECT_EQ(found("Z"), 1u);
+  EXPECT_EQ(found("zo"), 1u);
+  EXPECT_EQ(found("mü"), 1u);
+  EXPECT_EQ(found("A mühl"), 1u);
+  EXPECT_EQ(found("or"), 0u) << "within a word only three letters or more";
+  EXPECT_EQ(found("x"), 0u);
+  EXPECT_EQ(found("zorn x"), 0u);
+}
+
+TEST_F(Customer, IsFoundFirstByTheWholeNumberAndAloneByTheWholeAddress) {
+  auto number = AddContact("Probe AG", "4711");
+  AddContact("Probe 4711 GmbH");
+  auto lines = SearchContacts(scenario.house, 0, " 4711 ").lines;
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_EQ(lines[0].id, number);
+  Grant(number, "max@probe.example");
+  AddContact("formerly max@probe.example");
+  EXPECT_EQ(SearchContacts(scenario.house, 0, "max@probe.exampl").lines.size(), 2u);
+  lines = SearchContacts(scenario.house, 0, "MAX@probe.example").lines;
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_EQ(lines[0].id, number);
+}
+
+TEST_F(Customer, AreListedPageByPageEachOnce) {
+  scenario.AddMany(website, 1, 120);
+  for (const char* words : {"", "kunde"}) {
+    std::set<std::int64_t> seen;
+    std::int64_t before = 0, pages = 0;
+    do {
+      auto page = SearchContacts(scenario.house, 0, words, before);
+      for (const auto& line : page.lines) EXPECT_TRUE(seen.insert(line.id).second);
+      EXPECT_FALSE(page.gave_up);
+      before = page.next;
+      ++pages;
+    } while (before != 0);
+    EXPECT_EQ(seen.size(), 120u) << words;
+    EXPECT_EQ(pages, 3) << words;
+  }
+}
+
+TEST_F(Customer, AreSearchedOnlySoFarForAnApproverWhoSeesFewOfMany) {
+  scenario.AddApproved(website, "erika@partner.example");
+  auto other = scenario.AddWebsite("b.example");
+  scenario.AddMany(other, 1, 2100);
+  Decider mine{scenario.AddStaff("anna", model::Role::kApprover, {website.id})};
+  auto page = SearchContacts(scenario.house, mine.staff->id, "partner");
+  EXPECT_TRUE(page.lines.empty());
+  EXPECT_TRUE(page.gave_up);
+  ASSERT_NE(page.next, 0);
+  page = SearchContacts(scenario.house, mine.staff->id, "partner", page.next);
+  EXPECT_EQ(page.lines.size(), 1u);
+  EXPECT_EQ(page.next, 0);
 }
 
 TEST_F(Customer, IsShownToAnApproverOnlyWithAnAccessToAnOwnWebsite) {
@@ -281,9 +340,9 @@ TEST_F(Customer, IsShownToAnApproverOnlyWithAnAccessToAnOwnWebsite) {
   auto contact = scenario.Account("erika@probe.example").contact_id;
   Decider mine{scenario.AddStaff("anna", model::Role::kApprover, {website.id})};
   Decider theirs{scenario.AddStaff("berta", model::Role::kApprover, {other.id})};
-  EXPECT_EQ(SearchContacts(scenario.house, mine.staff->id, "erika", 1).lines.size(), 1u);
-  EXPECT_TRUE(SearchContacts(scenario.house, theirs.staff->id, "erika", 1).lines.empty());
-  EXPECT_TRUE(SearchContacts(scenario.house, theirs.staff->id, "", 1).lines.empty());
+  EXPECT_EQ(SearchContacts(scenario.house, mine.staff->id, "erika").lines.size(), 1u);
+  EXPECT_TRUE(SearchContacts(scenario.house, theirs.staff->id, "erika").lines.empty());
+  EXPECT_TRUE(SearchContacts(scenario.house, theirs.staff->id, "").lines.empty());
   EXPECT_TRUE(FindContactFacts(scenario.house, mine, contact).has_value());
   EXPECT_FALSE(FindContactFacts(scenario.house, theirs, contact).has_value());
   EXPECT_EQ(FindAccessForHelp(scenario.house, mine, access.account_id, access.id)->id, access.id);

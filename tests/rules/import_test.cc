@@ -62,8 +62,8 @@ TEST_F(ImportTest, AddsContactAccountAndAccessOnce) {
   EXPECT_EQ(row.form.valid_until, access->valid_until);
   EXPECT_EQ("command line", access->decided_by);
   EXPECT_EQ(0, scenario.Queued());
-  EXPECT_EQ(1u, SearchContacts(scenario.house, 0, "partner.example", 1).lines.size());
-  EXPECT_EQ(1u, SearchContacts(scenario.house, 0, "K-1", 1).lines.size());
+  EXPECT_EQ(1u, SearchContacts(scenario.house, 0, "partner.example").lines.size());
+  EXPECT_EQ(1u, SearchContacts(scenario.house, 0, "K-1").lines.size());
 }
 
 TEST_F(ImportTest, AddsOnlyWhatIsMissing) {
@@ -87,7 +87,7 @@ TEST_F(ImportTest, TakesAContactByItsNumberAndAnAccountWithoutWebsite) {
   EXPECT_EQ("c--", Added(Add({contact})[0]));
   EXPECT_EQ("---", Added(Add({contact})[0]));
   EXPECT_EQ("Nur Firma", store::FindContactByNumber(scenario.house.database, "K-7")->name);
-  EXPECT_EQ(1u, SearchContacts(scenario.house, 0, "Nur Firma", 1).lines.size());
+  EXPECT_EQ(1u, SearchContacts(scenario.house, 0, "Nur Firma").lines.size());
   auto account = Row("erika@partner.example");
   account.form.website_id = 0;
   EXPECT_EQ("ca-", Added(Add({account})[0]));

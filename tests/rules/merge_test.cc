@@ -22,7 +22,7 @@ class MergeTest : public ::testing::Test {
   }
   std::int64_t ContactOf(const std::string& email) { return scenario.Account(email).contact_id; }
   model::Contact Contact(std::int64_t id) { return FindContactFacts(scenario.house, {}, id).value().contact; }
-  std::size_t Found(const std::string& words) { return SearchContacts(scenario.house, 0, words, 1).lines.size(); }
+  std::size_t Found(const std::string& words) { return SearchContacts(scenario.house, 0, words).lines.size(); }
   MergeOutcome Merge(std::int64_t id, std::int64_t into) { return MergeContacts(scenario.house, {}, id, into); }
 
   Scenario scenario;
@@ -35,7 +35,7 @@ TEST_F(MergeTest, PutsAnApplicantToTheContactThatTheOfficeKnows) {
   ASSERT_EQ(Merge(fresh, known), MergeOutcome::kDone);
   EXPECT_EQ(ContactOf("erika@probe.example"), known);
   EXPECT_EQ(FindAccessFacts(scenario.house, {}, access.id)->line.contact_number, "K-1001");
-  EXPECT_EQ(SearchContacts(scenario.house, 0, "erika@probe.example", 1).lines.at(0).id, known);
+  EXPECT_EQ(SearchContacts(scenario.house, 0, "erika@probe.example").lines.at(0).id, known);
   EXPECT_EQ(Found(""), 1u) << "the other is found no more";
   EXPECT_EQ(FindMergedInto(scenario.house, fresh)->id, known);
   auto facts = FindContactFacts(scenario.house, {}, known).value();

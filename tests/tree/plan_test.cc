@@ -112,6 +112,39 @@ TEST_F(Plan, OfWhatAWebsiteAsksAndWasAnsweredGoesByAKey) {
   }
 }
 
+TEST_F(Plan, OfTheSearchForContactsBeginsWithTheWordsAndSortsNothing) {
+  const std::string words = Of("ListContactIdsOfWords");
+  EXPECT_THAT(words, HasSubstr("contact_search VIRTUAL TABLE"));
+  EXPECT_THAT(words, Not(HasSubstr("TEMP B-TREE")));
+  for (const char* name : {"ListContactIds", "FindContactLine", "FindHolderPlace", "FindRenewal", "ListHeld"}) {
+    const std::string plan = Of(name);
+    for (const char* table : {"contact", "account", "access", "mail", "link", "session", "history", "registration"}) {
+      EXPECT_THAT(plan, Not(HasSubstr(std::string("SCAN ") + table + "\n"))) << name;
+    }
+    EXPECT_TRUE(name == std::string_view("ListHeld") || plan.find("TEMP B-TREE") == std::string::npos) << name;
+  }
+}
+
+TEST_F(Plan, OfALineOfTheContactsLooksAtItsOwnAccessesAlone) {
+  EXPECT_THAT(Of("FindContactLine"), Not(HasSubstr("access_by_")));
+}
+
+TEST_F(Plan, OfTheListOfManyHoldersWalksTheContactsInItsOrder) {
+  const std::string plan = Of("ListManyHolders");
+  EXPECT_THAT(plan, HasSubstr("SEARCH contact USING INDEX contact_by_company"));
+  EXPECT_THAT(plan, HasSubstr("SEARCH access USING INDEX sqlite_autoindex_access_1 (account_id=? AND website_id=?)"));
+  EXPECT_THAT(plan, Not(HasSubstr("TEMP B-TREE")));
+  EXPECT_THAT(Of("ListFewHolders"), HasSubstr("INDEX access_by_website"));
+}
+
+TEST_F(Plan, OfWhoseAccessEndsSoonWalksThoseThatEnd) {
+  EXPECT_THAT(Of("ListAccessIdsToTell"), HasSubstr("SEARCH access USING INDEX access_by_end (valid_until>? AND valid_until<?)"));
+  for (const char* name : {"ListRenewalKeys", "ListRenewalKeysBackwards"}) {
+    EXPECT_THAT(Of(name), HasSubstr("INDEX renewal_by_time")) << name;
+    EXPECT_THAT(Of(name), Not(HasSubstr("TEMP B-TREE"))) << name;
+  }
+}
+
 TEST_F(Plan, OfAnOrdinarySortWouldBeSeen) {
   EXPECT_THAT(Explain("SELECT id FROM access ORDER BY reason"), HasSubstr("TEMP B-TREE"));
 }

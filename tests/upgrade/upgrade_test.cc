@@ -155,6 +155,7 @@ TEST_P(Upgrade, LosesNoRowButThoseOfSessionsThatNameNoHost) {
   store::MigrateDatabase(path);
   File migrated(path);
   for (const auto& [table, rows] : before) {
+    if (table.starts_with("contact_search")) continue;  // made anew from what it indexes
     const bool ends = table == "session" && GetParam() < 2;
     EXPECT_EQ(migrated.Content(table, columns[table]), ends ? Rows() : rows) << table;
   }

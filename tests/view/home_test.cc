@@ -60,6 +60,25 @@ TEST(Home, TellsHowLongAnAccessHolds) {
   EXPECT_THAT(Home(SignedInFrame(), view), HasSubstr("Valid until 23 November 2027."));
 }
 
+TEST(Home, AsksWhetherAnAccessThatEndsIsStillNeeded) {
+  HomeView view;
+  view.accesses = {Approved()};
+  view.accesses[0].id = 17;
+  view.accesses[0].valid_until = 1'827'000'000;
+  EXPECT_THAT(Home(SignedInFrame(), view), Not(HasSubstr("/account/renewal")));
+  view.accesses[0].renewal = HomeRenewal::kOffered;
+  std::string html = Home(SignedInFrame(), view);
+  EXPECT_THAT(html, HasSubstr("This access ends on 23 November 2027."));
+  EXPECT_THAT(html, HasSubstr("action=\"/partner/account/renewal\""));
+  EXPECT_THAT(html, HasSubstr("name=\"access\" value=\"17\""));
+  view.accesses[0].renewal = HomeRenewal::kAsked;
+  html = Home(SignedInFrame(), view);
+  EXPECT_THAT(html, HasSubstr("You said that you still need it"));
+  EXPECT_THAT(html, Not(HasSubstr("/account/renewal")));
+  view.accesses[0].renewal = HomeRenewal::kDeclined;
+  EXPECT_THAT(Home(SignedInFrame(), view), HasSubstr("decided not to renew"));
+}
+
 TEST(Home, OffersARequestOnlyIfOneMayBeMade) {
   HomeView view;
   EXPECT_THAT(Home(SignedInFrame(), view), Not(HasSubstr("/account/accesses")));

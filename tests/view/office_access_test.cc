@@ -179,5 +179,28 @@ TEST(OfficeAccess, TellsTheHistoryInWords) {
   EXPECT_TRUE(Has(html, ">Validity changed<"));
 }
 
+TEST(OfficeAccess, AsksForAnAnswerToWhoStillNeedsIt) {
+  OfficeAccessView view;
+  view.line = Erika(model::Status::kApproved);
+  EXPECT_FALSE(Has(OfficeAccess(DeskFrame(), view), "/admin/access/17/renew"));
+  view.renewal_asked_at = kNow;
+  view.renew_until = "2027-12-31";
+  std::string html = OfficeAccess(DeskFrame(), view);
+  EXPECT_TRUE(HasForm(html, "/admin/access/17/renew"));
+  EXPECT_TRUE(HasForm(html, "/admin/access/17/decline"));
+  EXPECT_TRUE(Has(html, "type=\"date\"")) << html;
+  EXPECT_TRUE(Has(html, "value=\"2027-12-31\""));
+  view.renew_until = "soon";
+  view.renew_errors = {{"renew_until", base::Text::kOfficeFormDateInvalid}};
+  EXPECT_TRUE(Has(OfficeAccess(DeskFrame(), view), "value=\"soon\""));
+}
+
+TEST(OfficeAccess, MarksAnAddressThatTheLastMailDidNotReach) {
+  OfficeAccessView view;
+  view.line = Erika();
+  view.mail_error = "550 no such user";
+  EXPECT_TRUE(Has(OfficeAccess(DeskFrame(), view), "<span class=\"detail warn\">The last mail did not arrive: 550 no"));
+}
+
 }  // namespace
 }  // namespace view

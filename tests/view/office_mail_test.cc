@@ -25,7 +25,7 @@ TEST(OfficeMailTexts, TellsOwnTextsFromDefaults) {
   view.texts = {OwnText()};
   std::string html = OfficeMailTexts(DeskFrame(), view);
   EXPECT_EQ(Count(html, ">Own text</a>"), 1u);
-  EXPECT_EQ(Count(html, ">Default text</a>"), 19u);
+  EXPECT_EQ(Count(html, ">Default text</a>"), 23u);
   EXPECT_TRUE(
       Has(html,
           "href=\"/admin/website/4/text/de/approved\" aria-label=\"Own text: Approved, German\""));
