@@ -57,6 +57,7 @@ constexpr auto kRights = std::to_array<Right>({
     {Part::kOffice, "insert", "merge_account", ""},
     {Part::kOffice, "insert", "access", ""},
     {Part::kOffice, "update", "access", "status status_at decided_by reason valid_until version"},
+    {Part::kOffice, "update", "registration", "tries"},
     {Part::kOffice, "delete", "registration", ""},
     {Part::kOffice, "insert", "link", ""},
     {Part::kOffice, "update", "link", "used_at registration_id"},
@@ -64,7 +65,7 @@ constexpr auto kRights = std::to_array<Right>({
     {Part::kOffice, "insert", "website", ""},
     {Part::kOffice, "update", "website",
      "name address policy sender contact office_copy language password_minimum open imprint privacy protection paths "
-     "closed version"},
+     "closed version mail_html"},
     {Part::kOffice, "insert", "website_place", ""},
     {Part::kOffice, "delete", "website_place", ""},
     {Part::kOffice, "insert", "staff", ""},

@@ -173,6 +173,7 @@ constexpr std::pair<std::string_view, Text> kFields[] = {
     {"imprint", Text::kOfficeWebsiteImprint},
     {"language", Text::kOfficeContactLanguage},
     {"links", Text::kOfficeAuditLinks},
+    {"mail_form", Text::kOfficeMailTextsForm},
     {"message", Text::kFieldMessage},
     {"name", Text::kFieldName},
     {"notes", Text::kOfficeContactNotes},
