@@ -256,7 +256,7 @@ void AddMail(CLI::App& app, Action& chosen) {
   auto* handover =
       mail->add_subcommand("handover", "Show a fresh link once instead of mailing it, and cancel the mail");
   handover->add_option("ID", options->ids)->required()->expected(1);
-  handover->footer("Older links no longer work.\n\nExample:\n  pforte mail handover 17");
+  handover->footer("Example:\n  pforte mail handover 17");
   handover->callback([&chosen, options] { chosen = [options](Desk& desk) { return HandOver(desk, *options); }; });
 
   AddMailText(*mail, chosen);

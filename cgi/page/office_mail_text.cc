@@ -92,38 +92,46 @@ void Read(OfficeVisit& visit, const Subject& subject, view::OfficeMailTextView& 
   }
 }
 
-// The mail as the chosen person would get it, else the sample customer; nothing, and an error, if an address was typed
-// that has no access. It is found in the list of persons from then on.
-std::optional<rules::Message> PreviewOf(OfficeVisit& visit, const Subject& subject, view::OfficeMailTextView& page) {
+// The chosen person, who may be none of the newest: found in the list of persons from then on. Nothing for the sample
+// customer; an error if an address was typed that has no access.
+const view::MailPerson* FindPerson(OfficeVisit& visit, const Subject& subject, view::OfficeMailTextView& page) {
+  std::optional<model::AccessLine> line;
+  if (!page.person_email.empty()) {
+    for (auto& each : rules::ListAccessesOfEmail(visit.house, page.person_email)) {
+      if (each.access.website_id == subject.website.id) line = std::move(each);
+    }
+    if (!line) {
+      page.errors.push_back({"person_email", base::Text::kOfficeFormPersonWithoutAccess});
+      return nullptr;
+    }
+    page.person_email.clear();
+  } else if (page.person_id != 0) {
+    auto facts = rules::FindAccessFacts(visit.house, visit.Decider(), page.person_id);
+    if (facts && facts->line.access.website_id == subject.website.id) line = std::move(facts->line);
+  }
+  page.person_id = line ? line->access.id : 0;
+  if (!line) return nullptr;
+  auto find = [&] {
+    return std::find_if(page.persons.begin(), page.persons.end(),
+                        [&](const auto& each) { return each.access_id == page.person_id; });
+  };
+  if (find() == page.persons.end()) page.persons.push_back({line->access.id, line->account_name, line->email});
+  return &*find();
+}
+
+// The mail as that person would get it, else the sample customer.
+rules::Message PreviewOf(OfficeVisit& visit, const Subject& subject, const view::MailPerson* person,
+                         view::OfficeMailTextView& page) {
   const auto& [website, language, event] = subject;
   const rules::Wording typed{page.subject, page.body, page.own};
-  if (!page.person_email.empty()) {
-    auto lines = rules::ListAccessesOfEmail(visit.house, page.person_email);
-    auto line = std::find_if(lines.begin(), lines.end(),
-                             [&](const auto& each) { return each.access.website_id == subject.website.id; });
-    if (line == lines.end()) {
-      page.errors.push_back({"person_email", base::Text::kOfficeFormPersonWithoutAccess});
-      return std::nullopt;
-    }
-    page.person_id = line->access.id;
-    page.person_email.clear();
-    page.persons.insert(page.persons.begin(), {line->access.id, line->account_name, line->email});
-  }
-  auto person = std::find_if(page.persons.begin(), page.persons.end(),
-                             [&](const auto& each) { return each.access_id == page.person_id; });
-  std::string name;
   std::optional<rules::Message> message;
-  if (person != page.persons.end()) {
-    name = person->name;
-    message = rules::PreviewFor(visit.house, website, language, event, typed, page.person_id);
+  if (person != nullptr) {
+    message = rules::PreviewFor(visit.house, website, language, event, typed, person->access_id);
   }
-  if (!message) {
-    page.person_id = 0;
-    name.clear();
-    message = rules::Preview(website, language, event, typed);
-  }
+  const std::string name = message ? person->name : "";
+  if (!message) message = rules::Preview(website, language, event, typed);
   page.preview = view::MailPreview{message->subject, message->body, name};
-  return message;
+  return *message;
 }
 
 http::Response Restore(OfficeVisit& visit, const Subject& subject) {
@@ -187,12 +195,12 @@ http::Response PostMailText(OfficeVisit& visit) {
       return visit.Go(PathOf(*subject));
     }
   }
-  std::optional<rules::Message> message;
-  if (page.errors.empty()) message = PreviewOf(visit, *subject, page);
-  if (!message) return http::Html(422, view::OfficeMailText(visit.frame, page));
+  const view::MailPerson* person = FindPerson(visit, *subject, page);
+  if (!page.errors.empty()) return http::Html(422, view::OfficeMailText(visit.frame, page));
+  const rules::Message message = PreviewOf(visit, *subject, person, page);
   if (action == "test") {
     const std::string& to = visit.staff->staff.email;
-    std::string error = rules::SendTest(visit.house, website, language, event, *message, to);
+    std::string error = rules::SendTest(visit.house, website, language, event, message, to);
     visit.frame.notice = error.empty() ? visit.Say(base::Text::kOfficeNoticeTestSent, {{"EMAIL", to}}) : error;
   }
   return http::Html(200, view::OfficeMailText(visit.frame, page));

@@ -89,8 +89,10 @@ http::Response PostMailCancel(OfficeVisit& visit) {
 
 http::Response PostMailsRetry(OfficeVisit& visit) {
   const auto count = rules::RetryDeadMails(visit.house, ReadFilter(visit.request.form));
-  visit.Notice(visit.Say(count.more ? base::Text::kOfficeNoticeRetriedPart : base::Text::kOfficeNoticeRetriedMany,
-                         {{"NUMBER", std::to_string(count.retried)}}));
+  const auto said = count.more           ? base::Text::kOfficeNoticeRetriedPart
+                    : count.retried == 1 ? base::Text::kOfficeNoticeRetried
+                                         : base::Text::kOfficeNoticeRetriedMany;
+  visit.Notice(visit.Say(said, {{"NUMBER", std::to_string(count.retried)}}));
   return visit.Go("/admin/mails?delivery=dead");
 }
 

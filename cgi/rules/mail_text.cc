@@ -272,7 +272,7 @@ MailValues ExampleValues(const model::Website& website, base::Language language,
   values.reason = base::Say(language, Text::kMailReason, {{"REASON", base::Say(language, Text::kMailExampleReason)}});
   values.contact = website.contact;
   values.number = "3";
-  values.list = name;
+  values.list = "- " + name + "\n";
   values.question = base::Say(language, Text::kMailExampleQuestion);
   return values;
 }

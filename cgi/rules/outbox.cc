@@ -452,9 +452,11 @@ std::optional<MailFacts> FindMailFacts(House& house, std::int64_t id) {
     facts.contact_id = account->contact_id;
   }
   if (auto values = Collect(house, *website, *mail, Purpose::kShow)) {
-    facts.message = FillWording(FindWordingAt(house, *website, LanguageOf(*mail), mail->event,
-                                              mail->sent_at.value_or(house.Now())),
-                                *values);
+    const base::Language language = LanguageOf(*mail);
+    facts.message =
+        FillWording(mail->sent_at ? FindWordingAt(house, *website, language, mail->event, *mail->sent_at)
+                                  : FindWording(house, *website, language, mail->event),
+                    *values);
   }
   const bool stays = mail->delivery == model::Delivery::kQueued || mail->delivery == model::Delivery::kDead;
   facts.may_be_handed_over = stays && CarriesSecret(mail->event) && facts.message.has_value();

@@ -346,7 +346,8 @@ std::string DetailWord(Language language, const model::History& line) {
   // "approved: erika@partner.example", or the word alone.
   const std::size_t colon = std::min(line.detail.find(": "), line.detail.size());
   const bool about_mail = line.act == model::Act::kTextChanged || line.act == model::Act::kMailRetried ||
-                          line.act == model::Act::kMailCancelled || line.act == model::Act::kMailTested;
+                          line.act == model::Act::kMailCancelled || line.act == model::Act::kMailTested ||
+                          line.act == model::Act::kLinkHandedOver;
   if (!about_mail || !model::ParseWord(line.detail.substr(0, colon), event)) return line.detail;
   return EventWord(language, event) + line.detail.substr(colon);
 }

@@ -234,6 +234,24 @@ TEST_F(NoteRule, WritesWhatHappensToAMail) {
   EXPECT_EQ(Last().website_id, access.website_id);
 }
 
+TEST_F(NoteRule, WritesThatALinkWasHandedOverInsteadOfAMail) {
+  scenario.Register(website, "neu@probe.example");
+  auto mail = store::ListMails(house.database, model::Delivery::kQueued, 1000, 10).at(0);
+  EXPECT_TRUE(HandOverMail(house, mail.id).has_value());
+  Expect(Act::kLinkHandedOver, "Ada", "verify: neu@probe.example");
+  EXPECT_EQ(Last().website_id, website.id);
+}
+
+TEST_F(NoteRule, WritesInWhichFormMailsGoOutIfThatChanged) {
+  const auto lines = Lines().size();
+  SetSendsHtml(house, website, true);
+  EXPECT_EQ(Lines().size(), lines);
+  SetSendsHtml(house, website, false);
+  Expect(Act::kChanged, "Ada", website.name);
+  EXPECT_EQ(Last().was, "mail_form: HTML");
+  EXPECT_EQ(Last().became, "mail_form: text");
+}
+
 TEST_F(NoteRule, WritesAWordingBeforeAndAfterAndThatOneWasTried) {
   using base::Language;
   Wording wording = DefaultWording(Language::kGerman, model::Event::kApproved);

@@ -40,9 +40,9 @@ TEST(OfficeMailTexts, SaysWhereTheDefaultHasChangedSince) {
   OfficeMailTextsView view;
   view.website_id = 4;
   view.texts = {{OwnText(), true}};
-  EXPECT_EQ(Count(OfficeMailTexts(DeskFrame(), view), "Default has changed"), 1u);
+  EXPECT_EQ(Count(OfficeMailTexts(DeskFrame(), view), "Default text has changed"), 1u);
   view.texts[0].default_changed = false;
-  EXPECT_EQ(Count(OfficeMailTexts(DeskFrame(), view), "Default has changed"), 0u);
+  EXPECT_EQ(Count(OfficeMailTexts(DeskFrame(), view), "Default text has changed"), 0u);
 }
 
 TEST(OfficeMailTexts, OffersTheOtherFormOfTheMails) {
@@ -145,15 +145,15 @@ TEST(OfficeMailText, ShowsEarlierVersionsAgainstThePresentOne) {
   EXPECT_TRUE(Has(html, "Guten <del>Morgen</del> {{NAME}}"));
   EXPECT_TRUE(Has(html, "Guten <ins>Tag</ins> {{NAME}}"));
   EXPECT_TRUE(Has(html, "<del>&lt;b&gt;</del>"));
-  EXPECT_TRUE(Has(html, "<span class=\"unseen\">removed:</span>")) << "said to those who do not see the mark";
+  EXPECT_TRUE(Has(html, "<span class=\"unseen\">removed: </span>")) << "said to those who do not see the mark";
 }
 
 TEST(OfficeMailText, ComparesAnOwnTextWithTheDefault) {
   OfficeMailTextView view = Letter();
   view.standard = {"Willkommen", "Hallo {{NAME}}"};
-  EXPECT_FALSE(Has(OfficeMailText(DeskFrame(), view), "Difference to the default"));
+  EXPECT_FALSE(Has(OfficeMailText(DeskFrame(), view), "Difference to the default text"));
   view.own = true;
-  EXPECT_TRUE(Has(OfficeMailText(DeskFrame(), view), "Difference to the default"));
+  EXPECT_TRUE(Has(OfficeMailText(DeskFrame(), view), "Difference to the default text"));
   EXPECT_TRUE(Has(OfficeMailText(DeskFrame(), view), "<del>Hallo</del> {{NAME}}"));
   view.standard = view.holds;
   EXPECT_TRUE(Has(OfficeMailText(DeskFrame(), view), "No difference."));
@@ -163,10 +163,10 @@ TEST(OfficeMailText, SaysThatTheDefaultHasChangedAndWhat) {
   OfficeMailTextView view = Letter();
   view.own = true;
   view.standard = {"Willkommen", "Guten Tag {{NAME}}, neu"};
-  EXPECT_FALSE(Has(OfficeMailText(DeskFrame(), view), "The default has changed"));
+  EXPECT_FALSE(Has(OfficeMailText(DeskFrame(), view), "The default text has changed"));
   view.former_standard = Wording{"Willkommen", "Guten Tag {{NAME}}, alt"};
   const std::string html = OfficeMailText(DeskFrame(), view);
-  EXPECT_TRUE(Has(html, "The default has changed"));
+  EXPECT_TRUE(Has(html, "The default text has changed"));
   EXPECT_TRUE(Has(html, "<del>alt</del>"));
   EXPECT_TRUE(Has(html, "<ins>neu</ins>"));
 }
