@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "rules/chain.h"
+#include "rules/email.h"
 #include "rules/field.h"
 #include "rules/mail_text.h"
 #include "rules/mint.h"
@@ -62,10 +63,16 @@ base::Language LanguageOf(const model::Mail& mail) {
 }
 
 enum class Purpose {
-  kSend,     // secrets are minted, in the transaction of the caller
-  kShow,     // without secrets
-  kPreview,  // without secrets, and whether or not it would be sent now
+  kSend,  // secrets are minted, in the transaction of the caller
+  kShow,  // without secrets
+  kTell,  // without secrets, and whether or not it would be sent now: a mail that has left, or may never be
 };
+
+// The question that the office asks, "" if there is none; to tell it, answered ones count too.
+std::string QuestionOf(House& house, const model::Access& access, Purpose purpose) {
+  auto newest = store::FindNewestQuestion(house.database, access.id);
+  return newest && (purpose == Purpose::kTell || !newest->answered_at) ? newest->question : "";
+}
 
 // What the mail says, or nothing if what it speaks of is gone.
 std::optional<MailValues> Collect(House& house, const model::Website& website, const model::Mail& mail,
@@ -77,21 +84,26 @@ std::optional<MailValues> Collect(House& house, const model::Website& website, c
   std::optional<model::Account> account;
   if (mail.account_id) {
     account = store::FindAccount(house.database, *mail.account_id);
-    if (!account || account->email != mail.recipient) return std::nullopt;
-    if (account->disabled != 0 && purpose != Purpose::kPreview) return std::nullopt;
+    if (!account) return std::nullopt;
+    const bool reached = account->email == mail.recipient && account->disabled == 0;
+    if (!reached && purpose != Purpose::kTell) return std::nullopt;
     name = account->name;
   }
   std::optional<model::Access> access;
   if (mail.access_id) access = store::FindAccess(house.database, *mail.access_id);
-  if (purpose != Purpose::kPreview && !StillHolds(mail, access)) return std::nullopt;
+  if (!StillHolds(mail, access) && (purpose != Purpose::kTell || !access)) return std::nullopt;
 
   switch (mail.event) {
     case model::Event::kVerify: {
       link = HarmlessLink(website, mail.event);
       code = kHiddenCode;
-      if (purpose == Purpose::kPreview) break;
       auto registration =
           mail.registration_id ? store::FindRegistration(house.database, *mail.registration_id) : std::nullopt;
+      if (purpose == Purpose::kTell && !registration) {  // it became an account
+        if (!account) account = store::FindAccountByEmail(house.database, EmailKey(mail.recipient).value_or(""));
+        name = account ? account->name : "";
+        break;
+      }
       if (!registration || registration->email != mail.recipient) return std::nullopt;
       name = registration->name;
       if (!mints) break;
@@ -119,10 +131,9 @@ std::optional<MailValues> Collect(House& house, const model::Website& website, c
       break;
     case model::Event::kInProcessing: link = website.address + "/account/status"; break;
     case model::Event::kQuestion: {
-      auto newest = store::FindNewestQuestion(house.database, access->id);
-      const bool open = newest && !newest->answered_at;
-      if (!open && purpose != Purpose::kPreview) return std::nullopt;
-      question = open ? newest->question : base::Say(language, base::Text::kMailExampleQuestion);
+      question = QuestionOf(house, *access, purpose);
+      if (question.empty() && purpose != Purpose::kTell) return std::nullopt;
+      if (question.empty()) question = base::Say(language, base::Text::kMailExampleQuestion);
       link = website.address + "/account/status";
       break;
     }
@@ -132,7 +143,7 @@ std::optional<MailValues> Collect(House& house, const model::Website& website, c
       QueueFilter filter;
       filter.website_id = website.id;
       auto waiting = ListQueueKeys(house, 0, filter, kDigestLines + 1);
-      if (waiting.empty() && purpose != Purpose::kPreview) return std::nullopt;
+      if (waiting.empty() && purpose != Purpose::kTell) return std::nullopt;
       bool more = waiting.size() > kDigestLines;
       if (more) waiting.pop_back();
       number = std::to_string(waiting.size()) + (more ? "+" : "");
@@ -451,7 +462,8 @@ std::optional<MailFacts> FindMailFacts(House& house, std::int64_t id) {
   if (auto account = store::FindAccount(house.database, mail->account_id.value_or(0))) {
     facts.contact_id = account->contact_id;
   }
-  if (auto values = Collect(house, *website, *mail, Purpose::kShow)) {
+  const bool left = mail->delivery == model::Delivery::kSent;
+  if (auto values = Collect(house, *website, *mail, left ? Purpose::kTell : Purpose::kShow)) {
     const base::Language language = LanguageOf(*mail);
     facts.message =
         FillWording(mail->sent_at ? FindWordingAt(house, *website, language, mail->event, *mail->sent_at)
@@ -489,7 +501,7 @@ std::optional<Message> PreviewFor(House& house, const model::Website& website, b
   mail.access_id = access->id;
   mail.recipient = account->email;
   mail.language = base::Code(language);
-  auto values = Collect(house, website, mail, Purpose::kPreview);
+  auto values = Collect(house, website, mail, Purpose::kTell);
   return values ? std::optional(FillWording(wording, *values)) : std::nullopt;
 }
 

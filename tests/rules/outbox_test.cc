@@ -8,6 +8,7 @@
 #include <set>
 
 #include "rules/customer.h"
+#include "rules/item.h"
 #include "rules/mail.h"
 #include "rules/mail_text.h"
 #include "rules/recover.h"
@@ -429,6 +430,27 @@ TEST_F(OutboxTest, ShowsAMailInTheWordingThatHeldWhenItLeft) {
   EXPECT_EQ(FindMailFacts(scenario.house, Newest(model::Delivery::kSent).id)->message->subject, left.subject);
   EXPECT_TRUE(RequestReset(scenario.house, website, "erika@probe.example", kNetwork).empty());
   EXPECT_EQ(FindMailFacts(scenario.house, Newest(model::Delivery::kQueued).id)->message->subject, "Neu");
+}
+
+TEST_F(OutboxTest, TellsWhatAMailSaidThatHasLeftWhateverCameAfterIt) {
+  auto access = scenario.AddApplicant(website, "erika@probe.example");
+  model::FormErrors errors;
+  EXPECT_EQ(Ask(scenario.house, scenario.Administrator(), access.id, "Welche Nummer?", errors), DecideOutcome::kDone);
+  scenario.Wait(base::kHour);
+  (void)scenario.Mails();
+  rules::Decision decision{access.id, scenario.Access(access.id).version, model::Status::kApproved, "", true};
+  EXPECT_EQ(Decide(scenario.house, scenario.Administrator(), decision), DecideOutcome::kDone);
+  auto sent = ListOutbox(scenario.house, {model::Delivery::kSent}).mails;
+  EXPECT_GE(sent.size(), 2u);
+  for (const auto& mail : sent) {
+    auto facts = FindMailFacts(scenario.house, mail.id);
+    ASSERT_TRUE(facts->message.has_value()) << model::Word(mail.event);
+    if (mail.event == model::Event::kDigest) continue;
+    EXPECT_NE(facts->message->body.find("Erika Probe"), std::string::npos) << facts->message->body;
+    if (mail.event == model::Event::kQuestion) {
+      EXPECT_NE(facts->message->body.find("Welche Nummer?"), std::string::npos);
+    }
+  }
 }
 
 TEST_F(OutboxTest, SaysThatAMailIsAboutNothingAnyMore) {
