@@ -13,6 +13,8 @@
 namespace command {
 namespace {
 
+constexpr char kTooShort[] = "--to needs at least the first three letters of the address";
+
 struct Options {
   bool watch = false, all = false, json = false;
   double interval = 2;
@@ -117,7 +119,7 @@ int ListPage(Desk& desk, const Options& options) {
   std::int64_t place = options.after;
   do {
     auto outbox = rules::ListOutbox(desk.house(), *filter, place);
-    if (outbox.too_short) return Refuse(desk, "--to needs at least the first three letters of the address");
+    if (outbox.too_short) return Refuse(desk, kTooShort);
     for (const auto& mail : outbox.mails) rows.push_back(Row(mail));
     place = outbox.next;
   } while (options.all && place != 0);
@@ -151,6 +153,7 @@ int ShowOne(Desk& desk, const Options& options) {
 int Retry(Desk& desk, const Options& options) {
   auto filter = FilterOf(desk, options);
   if (!filter) return kRefused;
+  if (rules::ListOutbox(desk.house(), *filter).too_short) return Refuse(desk, kTooShort);
   std::int64_t retried = 0;
   for (bool more = true; more;) {
     const auto count = rules::RetryDeadMails(desk.house(), *filter);
@@ -229,7 +232,7 @@ void AddMail(CLI::App& app, Action& chosen) {
   show->footer("Example:\n  pforte mail show 17");
   show->callback([&chosen, options] { chosen = [options](Desk& desk) { return ShowOne(desk, *options); }; });
 
-  auto* retry = mail->add_subcommand("retry", "Try dead or cancelled mails again, now");
+  auto* retry = mail->add_subcommand("retry", "Try mails again, now: dead, cancelled, or waiting to be tried");
   auto* which = retry->add_option("ID", options->ids);
   auto* failed = retry->add_flag("--failed", options->failed, "All dead ones, or those of --website and --to");
   failed->excludes(which);
@@ -240,7 +243,7 @@ void AddMail(CLI::App& app, Action& chosen) {
     chosen = [options](Desk& desk) {
       if (options->failed) return Retry(desk, *options);
       return Each(desk, *options, rules::RetryMail,
-                  "is neither dead nor cancelled, or a newer one says the same");
+                  "has left, is on its way already, or a newer one says the same");
     };
   });
 

@@ -411,7 +411,8 @@ namespace {
 
 // In the transaction of the caller.
 bool Retry(House& house, const model::Mail& mail) {
-  if (store::FindQueuedMail(house.database, mail.dedupe)) return false;
+  auto queued = store::FindQueuedMail(house.database, mail.dedupe);
+  if (queued && queued->id != mail.id) return false;
   if (!store::UpdateMailRetried(house.database, mail.id, house.Now(), house.Now() + base::kDay)) return false;
   NoteMail(house, model::Act::kMailRetried, mail);
   return true;

@@ -53,7 +53,8 @@ struct OutboxLimits {
 };
 [[nodiscard]] OutboxLimits FindOutboxLimits(House&);
 
-// A dead or cancelled one again, at once, or its successor says the same already: false.
+// A dead or cancelled one again, or one that waits for its next attempt, at once. False if its successor says the same
+// already, or it waits for nothing.
 [[nodiscard]] bool RetryMail(House&, std::int64_t id);
 // The dead ones that the filter lets through, at most kCountMost at once. Of several that say the same the newest goes.
 struct RetryCount {

@@ -81,8 +81,10 @@ UPDATE mail SET delivery = 'dead', last_error = :error, lease_until = 0 WHERE id
 -- name: UpdateMailLater
 UPDATE mail SET next_at = :next_at, last_error = :error, lease_until = 0 WHERE id = :id AND delivery = 'queued';
 
+-- One that waits for its next attempt too, unless a mailer is at it.
 -- name: UpdateMailRetried
-UPDATE mail SET delivery = 'queued', attempts = 0, next_at = :now, lease_until = 0, expires_at = :expires_at WHERE id = :id AND delivery IN ('dead', 'cancelled');
+UPDATE mail SET delivery = 'queued', attempts = 0, next_at = :now, lease_until = 0, expires_at = :expires_at
+WHERE id = :id AND (delivery IN ('dead', 'cancelled') OR (delivery = 'queued' AND attempts > 0 AND lease_until <= :now));
 
 -- name: DeleteMail
 DELETE FROM mail WHERE id = :id;

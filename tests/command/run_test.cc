@@ -323,6 +323,7 @@ TEST(Mail, IsRetriedWithAllThatFailed) {
   EXPECT_EQ("1 will be sent again\n", terminal.said);
   ASSERT_EQ(kDone, terminal.Type({"mail", "retry", "--failed"}));
   EXPECT_EQ("1 will be sent again\n", terminal.said);
+  EXPECT_EQ(kRefused, terminal.Type({"mail", "retry", "--failed", "--to", "b"}));
   EXPECT_EQ(kUsage, terminal.Type({"mail", "retry"}));
   EXPECT_EQ(kUsage, terminal.Type({"mail", "retry", "1", "--failed"}));
   EXPECT_EQ(kUsage, terminal.Type({"mail", "retry", "1", "--to", "b@p"}));

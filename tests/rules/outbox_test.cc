@@ -151,6 +151,18 @@ TEST_F(OutboxTest, RetriesADeadMailAtOnceByHand) {
   EXPECT_FALSE(RetryMail(scenario.house, 4711));
 }
 
+TEST_F(OutboxTest, TriesAtOnceByHandWhatWaitsForItsNextAttempt) {
+  UseCommand("exit 75");
+  scenario.Register(website, "erika@probe.example");
+  EXPECT_FALSE(RetryMail(scenario.house, Newest(model::Delivery::kQueued).id)) << "it leaves by itself";
+  EXPECT_EQ(SendDueMails(scenario.house, 10).later, 1);
+  auto mail = Newest(model::Delivery::kQueued);
+  EXPECT_GT(mail.next_at, scenario.Now());
+  scenario.house.config.mail_command = "";
+  EXPECT_TRUE(RetryMail(scenario.house, mail.id));
+  EXPECT_EQ(scenario.Mail().to, "erika@probe.example");
+}
+
 TEST_F(OutboxTest, RetriesNoMailWhoseSuccessorWaits) {
   scenario.Register(website, "erika@probe.example");
   scenario.Register(website, "erika@probe.example");
