@@ -105,6 +105,13 @@ void Show(Desk& desk, bool json, const Json& object) {
   }
 }
 
+void PrintText(Desk& desk, std::string text) {
+  for (char& c : text) {
+    if (c != '\n' && (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)) c = '?';
+  }
+  desk.out << text << (text.ends_with('\n') ? "" : "\n");
+}
+
 Json Time(std::optional<std::int64_t> seconds) {
   return seconds ? Json(base::Rfc3339(*seconds)) : Json();
 }

@@ -52,6 +52,9 @@ void List(Desk&, bool json, const Json& rows,
 // One object: as JSON, or a line "key: value" for each member.
 void Show(Desk&, bool json, const Json& object);
 
+// Lines as they are, but control characters within them are shown as "?".
+void PrintText(Desk&, std::string text);
+
 // "2026-11-24T09:30:00Z", null for nothing.
 [[nodiscard]] Json Time(std::optional<std::int64_t> seconds);
 // The last second (UTC) of "2027-12-31"; nothing for anything but a date.

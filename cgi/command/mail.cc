@@ -2,8 +2,10 @@
 
 #include <memory>
 
+#include "base/clock.h"
 #include "base/fault.h"
 #include "base/log.h"
+#include "command/mail_text.h"
 #include "command/stop.h"
 #include "rules/marker.h"
 #include "rules/outbox.h"
@@ -12,12 +14,15 @@
 namespace command {
 namespace {
 
+constexpr char kTooShort[] = "--to needs at least the first three letters of the address";
+
 struct Options {
   bool watch = false, all = false, json = false;
   double interval = 2;
-  std::string delivery = "queued";
-  std::int64_t page = 1;
+  std::string delivery = "queued", website, to;
+  std::int64_t after = 0;
   std::vector<std::int64_t> ids;
+  bool failed = false;
 };
 
 void Print(Desk& desk, const rules::SendCount& count) {
@@ -71,30 +76,57 @@ int Watch(Desk& desk, double interval) {
   }
 }
 
-int ListPage(Desk& desk, const Options& options) {
-  model::Delivery delivery = model::Delivery::kQueued;
-  (void)model::ParseWord(options.delivery, delivery);
-  Json rows = Json::array();
-  bool more = true;
-  for (std::int64_t page = options.page; more; ++page) {
-    auto outbox = rules::ListOutbox(desk.house(), delivery, page);
-    for (const auto& mail : outbox.mails) {
-      rows.push_back({{"id", mail.id},
-                      {"event", model::Word(mail.event)},
-                      {"delivery", model::Word(mail.delivery)},
-                      {"recipient", mail.recipient},
-                      {"language", mail.language},
-                      {"website_id", mail.website_id},
-                      {"attempts", mail.attempts},
-                      {"created_at", Time(mail.created_at)},
-                      {"next_at", Time(mail.next_at)},
-                      {"expires_at", Time(mail.expires_at)},
-                      {"sent_at", Time(mail.sent_at)},
-                      {"last_error", mail.last_error}});
-    }
-    more = outbox.has_next;
-    if (!options.all) break;
+Json Row(const model::Mail& mail) {
+  return {{"id", mail.id},
+          {"event", model::Word(mail.event)},
+          {"delivery", model::Word(mail.delivery)},
+          {"recipient", mail.recipient},
+          {"language", mail.language},
+          {"website_id", mail.website_id},
+          {"attempts", mail.attempts},
+          {"created_at", Time(mail.created_at)},
+          {"next_at", Time(mail.next_at)},
+          {"expires_at", Time(mail.expires_at)},
+          {"sent_at", Time(mail.sent_at)},
+          {"last_error", mail.last_error}};
+}
+
+std::optional<rules::OutboxFilter> FilterOf(Desk& desk, const Options& options) {
+  rules::OutboxFilter filter;
+  (void)model::ParseWord(options.delivery, filter.delivery);
+  filter.recipient = options.to;
+  if (!options.website.empty()) {
+    auto website = FindWebsite(desk, options.website);
+    if (!website) return std::nullopt;
+    filter.website_id = website->id;
   }
+  return filter;
+}
+
+// What is held back, for whoever looks at what waits.
+void PrintLimits(Desk& desk) {
+  const auto limits = rules::FindOutboxLimits(desk.house());
+  if (limits.held > 0) {
+    desk.err << "the daily cap of " << limits.cap << " is reached: " << limits.held << " wait, the next leaves from "
+             << base::Rfc3339(limits.next_at) << "\n";
+  }
+  if (limits.budget.number > 0) {
+    desk.err << limits.budget.number << " wait for their website's " << limits.budget_most << " an hour, until "
+             << base::Rfc3339(limits.budget.next_at) << "\n";
+  }
+}
+
+int ListPage(Desk& desk, const Options& options) {
+  auto filter = FilterOf(desk, options);
+  if (!filter) return kRefused;
+  Json rows = Json::array();
+  std::int64_t place = options.after;
+  do {
+    auto outbox = rules::ListOutbox(desk.house(), *filter, place);
+    if (outbox.too_short) return Refuse(desk, kTooShort);
+    for (const auto& mail : outbox.mails) rows.push_back(Row(mail));
+    place = outbox.next;
+  } while (options.all && place != 0);
   List(desk, options.json, rows,
        {{"id", "ID"},
         {"event", "EVENT"},
@@ -103,7 +135,47 @@ int ListPage(Desk& desk, const Options& options) {
         {"next_at", "NOT BEFORE"},
         {"attempts", "TRIES"},
         {"last_error", "ERROR"}});
-  if (more) desk.err << "there are more: --page " << options.page + 1 << ", or --all\n";
+  if (place != 0) desk.err << "there are more: --after " << place << ", or --all\n";
+  if (filter->delivery == model::Delivery::kQueued) PrintLimits(desk);
+  return kDone;
+}
+
+int ShowOne(Desk& desk, const Options& options) {
+  auto facts = rules::FindMailFacts(desk.house(), options.ids.front());
+  if (!facts) return Refuse(desk, "there is no mail " + std::to_string(options.ids.front()));
+  Json row = Row(facts->mail);
+  row["website"] = facts->website_name;
+  row["access_id"] = facts->mail.access_id ? Json(*facts->mail.access_id) : Json();
+  row["contact_id"] = facts->contact_id != 0 ? Json(facts->contact_id) : Json();
+  row["subject"] = facts->message ? Json(facts->message->subject) : Json();
+  if (options.json) row["text"] = facts->message ? Json(facts->message->body) : Json();
+  Show(desk, options.json, row);
+  if (!options.json && facts->message) PrintText(desk, "\n" + facts->message->body);
+  return kDone;
+}
+
+int Retry(Desk& desk, const Options& options) {
+  auto filter = FilterOf(desk, options);
+  if (!filter) return kRefused;
+  if (rules::ListOutbox(desk.house(), *filter).too_short) return Refuse(desk, kTooShort);
+  std::int64_t retried = 0;
+  for (bool more = true; more;) {
+    const auto count = rules::RetryDeadMails(desk.house(), *filter);
+    retried += count.retried;
+    more = count.more && count.retried > 0;
+  }
+  desk.out << retried << " will be sent again\n";
+  return kDone;
+}
+
+int HandOver(Desk& desk, const Options& options) {
+  auto secrets = rules::HandOverMail(desk.house(), options.ids.front());
+  if (!secrets) {
+    return Refuse(desk, "mail " + std::to_string(options.ids.front()) +
+                            " carries no link to hand over, has left, or what it is about is gone");
+  }
+  desk.out << secrets->link << "\n";
+  if (!secrets->code.empty()) desk.out << secrets->code << "\n";
   return kDone;
 }
 
@@ -114,6 +186,11 @@ int Each(Desk& desk, const Options& options, bool (*rule)(rules::House&, std::in
     if (!rule(desk.house(), id)) result = Refuse(desk, "mail " + std::to_string(id) + " " + why);
   }
   return result;
+}
+
+std::vector<CLI::Option*> AddFilter(CLI::App* command, Options& options) {
+  return {command->add_option("--website", options.website, "Id, address or name"),
+          command->add_option("--to", options.to, "The beginning of the recipient's address, three letters or more")};
 }
 
 }  // namespace
@@ -143,20 +220,34 @@ void AddMail(CLI::App& app, Action& chosen) {
   list->add_option("--delivery", options->delivery)
       ->check(CLI::IsMember({"queued", "sent", "dead", "cancelled"}))
       ->capture_default_str();
-  list->add_option("--page", options->page, "Of 50 each")->check(CLI::Range(1, 1'000'000));
-  list->add_flag("--all", options->all, "Every page from there on");
+  AddFilter(list, *options);
+  list->add_option("--after", options->after, "Those behind the mail of that id; 50 at once")
+      ->check(CLI::PositiveNumber);
+  list->add_flag("--all", options->all, "Everything from there on");
   list->add_flag("--json", options->json, "All fields, as JSON");
-  list->footer("Example:\n  pforte mail list --delivery dead");
+  list->footer(
+      "Examples:\n  pforte mail list --delivery dead\n  pforte mail list --delivery sent --to erika@");
   list->callback(
       [&chosen, options] { chosen = [options](Desk& desk) { return ListPage(desk, *options); }; });
 
-  auto* retry = mail->add_subcommand("retry", "Try dead or cancelled mails again, now");
-  retry->add_option("ID", options->ids)->required();
-  retry->footer("Example:\n  pforte mail retry 17 18");
+  auto* show = mail->add_subcommand("show", "One mail: what it says without its secrets, where it is");
+  show->add_option("ID", options->ids)->required()->expected(1);
+  show->add_flag("--json", options->json, "As JSON");
+  show->footer("Example:\n  pforte mail show 17");
+  show->callback([&chosen, options] { chosen = [options](Desk& desk) { return ShowOne(desk, *options); }; });
+
+  auto* retry = mail->add_subcommand("retry", "Try mails again, now: dead, cancelled, or waiting to be tried");
+  auto* which = retry->add_option("ID", options->ids);
+  auto* failed = retry->add_flag("--failed", options->failed, "All dead ones, or those of --website and --to");
+  failed->excludes(which);
+  for (auto* option : AddFilter(retry, *options)) option->needs(failed);
+  retry->footer("Examples:\n  pforte mail retry 17 18\n  pforte mail retry --failed --website 1");
   retry->callback([&chosen, options] {
+    if (!options->failed && options->ids.empty()) throw CLI::RequiredError("ID or --failed");
     chosen = [options](Desk& desk) {
+      if (options->failed) return Retry(desk, *options);
       return Each(desk, *options, rules::RetryMail,
-                  "is neither dead nor cancelled, or a newer one says the same");
+                  "has left, is on its way already, or a newer one says the same");
     };
   });
 
@@ -168,6 +259,14 @@ void AddMail(CLI::App& app, Action& chosen) {
       return Each(desk, *options, rules::CancelMail, "is not queued, or leaves right now");
     };
   });
+
+  auto* handover =
+      mail->add_subcommand("handover", "Show a fresh link once instead of mailing it, and cancel the mail");
+  handover->add_option("ID", options->ids)->required()->expected(1);
+  handover->footer("Example:\n  pforte mail handover 17");
+  handover->callback([&chosen, options] { chosen = [options](Desk& desk) { return HandOver(desk, *options); }; });
+
+  AddMailText(*mail, chosen);
 }
 
 }  // namespace command

@@ -115,6 +115,21 @@ std::string QuotedPrintable(std::string_view text) {
   return coded;
 }
 
+// The last headers and the body of a mail, or of a part of one.
+std::string Part(std::string_view type, const std::string& text) {
+  return "Content-Type: " + std::string(type) + "; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n" +
+         QuotedPrintable(text + (text.ends_with('\n') ? "" : "\n"));
+}
+
+// The plainest first (RFC 2046 section 5.1.4). In quoted-printable no "=" stands before "_", so that no part holds the
+// boundary (RFC 2045 section 6.7).
+std::string Alternatives(const Letter& letter) {
+  const std::string boundary = "=_pforte";
+  return "Content-Type: multipart/alternative; boundary=\"" + boundary + "\"\n\n--" + boundary + "\n" +
+         Part("text/plain", letter.text) + "\n--" + boundary + "\n" + Part("text/html", letter.html) + "\n--" +
+         boundary + "--\n";
+}
+
 }  // namespace
 
 std::string AddressOf(std::string_view mailbox) {
@@ -129,10 +144,9 @@ std::string Compose(const Letter& letter) {
   std::string subject = OneLine(letter.subject);
   return "From: " + Mailbox(letter.from) + "\nTo: " + OneLine(letter.to) +
          "\nSubject: " + (IsPlain(subject) ? subject : EncodedWords(subject)) + "\nDate: " + DateHeader(letter.date) +
-         "\nMessage-ID: <" + OneLine(letter.message_id) + "@" + domain + ">\nMIME-Version: 1.0" +
-         "\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable" +
-         "\nContent-Language: " + OneLine(letter.language) + "\nAuto-Submitted: auto-generated\n\n" +
-         QuotedPrintable(letter.text + (letter.text.ends_with('\n') ? "" : "\n"));
+         "\nMessage-ID: <" + OneLine(letter.message_id) + "@" + domain + ">\nMIME-Version: 1.0\n" +
+         "Content-Language: " + OneLine(letter.language) + "\nAuto-Submitted: auto-generated\n" +
+         (letter.html.empty() ? Part("text/plain", letter.text) : Alternatives(letter));
 }
 
 }  // namespace mail

@@ -1,4 +1,5 @@
-// A letter as the bytes of a mail (RFC 5322, MIME text/plain, UTF-8). Knows nothing of who or why.
+// A letter as the bytes of a mail (RFC 5322, MIME, UTF-8): its text, and the HTML that says the same, if there is one.
+// Knows nothing of who or why.
 #ifndef PFORTE_MAIL_COMPOSE_H_
 #define PFORTE_MAIL_COMPOSE_H_
 
@@ -16,6 +17,7 @@ struct Letter {
   std::string message_id;  // left part; the sender's domain is put behind it
   std::string language;    // Content-Language
   std::int64_t date = 0;   // UTC seconds
+  std::string html;        // says the same as the text (RFC 2046 section 5.1.4); "" for the text alone
 };
 
 // The bare address of "Name <address>", or the text itself.

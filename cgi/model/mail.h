@@ -66,6 +66,13 @@ struct Mail {
   }
 };
 
+// Those that wait for one reason.
+struct HeldMails {
+  std::int64_t number = 0;
+  std::int64_t next_at = 0;  // when the first is tried again
+  auto Columns() { return std::tie(number, next_at); }
+};
+
 // The office's wording of one event on one website in one language; the newest row holds, an
 // empty body means the catalogue's own text.
 struct MailText {
@@ -77,8 +84,12 @@ struct MailText {
   std::string body;
   std::string changed_by;
   std::int64_t changed_at = 0;
+  std::string default_subject, default_body;  // the catalogue's of that time; "" if nobody knows
 
-  auto Columns() { return std::tie(id, website_id, language, event, subject, body, changed_by, changed_at); }
+  auto Columns() {
+    return std::tie(id, website_id, language, event, subject, body, changed_by, changed_at, default_subject,
+                    default_body);
+  }
 };
 
 }  // namespace model

@@ -46,7 +46,7 @@ void FillFrame(OfficeVisit& visit) {
   visit.frame.signed_in_as = visit.staff->staff.name;
   visit.frame.role = model::Word(visit.staff->staff.role);
   visit.frame.waiting = rules::CountStage(visit.house, visit.staff->Scope(), model::Stage::kWaiting);
-  visit.frame.mail_trouble = rules::CountOutbox(visit.house, model::Delivery::kDead);
+  visit.frame.mail_trouble = rules::CountOutbox(visit.house, {model::Delivery::kDead});
 }
 
 }  // namespace

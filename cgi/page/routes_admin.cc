@@ -105,12 +105,17 @@ constexpr OfficeRoute kRoutes[] = {
     {kPost, "/admin/website/{}/field/{}/remove", kAdministrator, PostFormFieldRemove, "Ask it no more.", kSensitive},
     {kGet, "/admin/website/{}/accesses", kStaff, GetHolders, "Who has access today, to print and as CSV."},
     {kGet, "/admin/website/{}/texts", kAdministrator, GetMailTexts, "Which mails it sends, in whose words."},
+    {kPost, "/admin/website/{}/texts", kAdministrator, PostMailTexts, "Choose in which form its mails go out."},
     {kGet, "/admin/website/{}/text/{word}/{word}", kAdministrator, GetMailText, "The wording of one mail."},
     {kPost, "/admin/website/{}/text/{word}/{word}", kAdministrator, PostMailText, "Preview, test, save or restore it."},
 
     {kGet, "/admin/mails", kAdministrator, GetMails, "The outbox."},
+    {kPost, "/admin/mails/retry", kAdministrator, PostMailsRetry, "Send all again that failed."},
+    {kGet, "/admin/mail/{}", kAdministrator, GetMail, "What a mail says and where it is."},
     {kPost, "/admin/mail/{}/retry", kAdministrator, PostMailRetry, "Send a mail again."},
     {kPost, "/admin/mail/{}/cancel", kAdministrator, PostMailCancel, "Do not send a mail."},
+    {kPost, "/admin/mail/{}/handover", kAdministrator, PostMailHandOver, "Show its link once, to hand over instead.",
+     kSensitive},
 
     {kGet, "/admin/audit", kAdministrator, GetAudit, "Who did what, when and from where."},
     {kPost, "/admin/audit/export", kAdministrator, PostAuditExport, "Save that as a table, and note it.", kSensitive},

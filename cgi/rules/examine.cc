@@ -27,6 +27,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // A mail that is due for so long was forgotten by everybody.
+constexpr std::int64_t kMostCounted = 1000;  // mails that failed
 constexpr std::int64_t kMailOverdue = 15 * base::kMinute;
 // People wait for one hash at each sign-in.
 constexpr auto kSlowHash = std::chrono::milliseconds(500);
@@ -235,9 +236,10 @@ class Examination {
     }
     if (!database_) return;
     Try("outbox", "restore the last backup", [&] {
-      if (auto dead = store::CountMails(*database_, model::Delivery::kDead); dead > 0) {
-        Add(Grade::kWarning, "outbox", std::to_string(dead) + " mails could not be delivered",
-            "see `pforte mail list --delivery dead`, then `pforte mail retry`");
+      if (auto dead = store::CountMails(*database_, model::Delivery::kDead, kMostCounted); dead > 0) {
+        Add(Grade::kWarning, "outbox",
+            std::to_string(dead) + (dead == kMostCounted ? " or more" : "") + " mails could not be delivered",
+            "see `pforte mail list --delivery dead`, then `pforte mail retry --failed`");
       }
       if (store::FindDueMail(*database_, base::SystemClock()() - kMailOverdue)) {
         Add(Grade::kWarning, "outbox", "mails wait for more than a quarter of an hour",

@@ -1,10 +1,14 @@
 #include "rules/outbox.h"
 
+#include <algorithm>
+#include <limits>
 #include <optional>
 
 #include "base/log.h"
 #include "base/text.h"
 #include "rules/chain.h"
+#include "rules/email.h"
+#include "rules/field.h"
 #include "rules/mail_text.h"
 #include "rules/mint.h"
 #include "rules/note.h"
@@ -23,6 +27,7 @@ namespace {
 constexpr std::int64_t kLease = 15 * base::kMinute;
 constexpr int kDigestLines = 20;
 constexpr std::int64_t kBudgetWait = 10 * base::kMinute;
+constexpr char kBudgetUsed[] = "the website's mails of this hour are used";
 
 // Mails that anybody can cause without being signed in.
 bool IsStrangers(model::Event event) {
@@ -48,31 +53,63 @@ bool StillHolds(const model::Mail& mail, const std::optional<model::Access>& acc
   }
 }
 
-// The mail as it leaves, or nothing if what it speaks of is gone.
-std::optional<mail::Letter> Render(House& house, const model::Mail& mail) {
-  auto website = store::FindWebsite(house.database, mail.website_id);
-  if (!website) return std::nullopt;
+// The events whose link opens something by itself.
+bool CarriesSecret(model::Event event) {
+  return event == model::Event::kVerify || event == model::Event::kReset || event == model::Event::kInvitation;
+}
+
+base::Language LanguageOf(const model::Mail& mail) {
   base::Language language = base::Language::kGerman;
   (void)base::ParseLanguage(mail.language, language);
+  return language;
+}
+
+enum class Purpose {
+  kSend,  // secrets are minted, in the transaction of the caller
+  kShow,  // without secrets
+  kTell,  // without secrets, and whether or not it would be sent now: a mail that has left, or may never be
+};
+
+// The question that the office asks, "" if there is none; to tell it, answered ones count too.
+std::string QuestionOf(House& house, const model::Access& access, Purpose purpose) {
+  auto newest = store::FindNewestQuestion(house.database, access.id);
+  return newest && (purpose == Purpose::kTell || !newest->answered_at) ? newest->question : "";
+}
+
+// What the mail says, or nothing if what it speaks of is gone.
+std::optional<MailValues> Collect(House& house, const model::Website& website, const model::Mail& mail,
+                                  Purpose purpose) {
+  const bool mints = purpose == Purpose::kSend;
+  const base::Language language = LanguageOf(mail);
   std::string name, link, code, reason, list, number, question, date;
 
   std::optional<model::Account> account;
   if (mail.account_id) {
     account = store::FindAccount(house.database, *mail.account_id);
-    if (!account || account->email != mail.recipient || account->disabled != 0) return std::nullopt;
+    if (!account) return std::nullopt;
+    const bool reached = account->email == mail.recipient && account->disabled == 0;
+    if (!reached && purpose != Purpose::kTell) return std::nullopt;
     name = account->name;
   }
   std::optional<model::Access> access;
   if (mail.access_id) access = store::FindAccess(house.database, *mail.access_id);
-  if (!StillHolds(mail, access)) return std::nullopt;
+  if (!StillHolds(mail, access) && (purpose != Purpose::kTell || !access)) return std::nullopt;
 
   switch (mail.event) {
     case model::Event::kVerify: {
+      link = HarmlessLink(website, mail.event);
+      code = kHiddenCode;
       auto registration =
           mail.registration_id ? store::FindRegistration(house.database, *mail.registration_id) : std::nullopt;
+      if (purpose == Purpose::kTell && !registration) {  // it became an account
+        if (!account) account = store::FindAccountByEmail(house.database, EmailKey(mail.recipient).value_or(""));
+        name = account ? account->name : "";
+        break;
+      }
       if (!registration || registration->email != mail.recipient) return std::nullopt;
-      VerifySecrets secrets = MintVerify(house, *website, *registration);
       name = registration->name;
+      if (!mints) break;
+      VerifySecrets secrets = MintVerify(house, website, *registration);
       link = secrets.link;
       code = secrets.code;
       break;
@@ -80,39 +117,43 @@ std::optional<mail::Letter> Render(House& house, const model::Mail& mail) {
     case model::Event::kReset:
     case model::Event::kInvitation:
       if (!account) return std::nullopt;
+      link = HarmlessLink(website, mail.event);
+      if (!mints) break;
       link = MintLink(house, mail.event == model::Event::kReset ? model::Purpose::kReset : model::Purpose::kInvitation,
-                      *website, *account);
+                      website, *account);
       break;
     case model::Event::kApproved:
-      link = !access->next.empty() ? Origin(website->address) + access->next : website->address + "/account/";
+      link = !access->next.empty() ? Origin(website.address) + access->next : website.address + "/account/";
       break;
     case model::Event::kRejected:
       if (!access->reason.empty()) {
         reason = base::Say(language, base::Text::kMailReason, {{"REASON", access->reason}});
       }
-      link = website->address + "/account/status";
+      link = website.address + "/account/status";
       break;
-    case model::Event::kInProcessing: link = website->address + "/account/status"; break;
+    case model::Event::kInProcessing: link = website.address + "/account/status"; break;
     case model::Event::kQuestion: {
-      auto newest = store::FindNewestQuestion(house.database, access->id);
-      if (!newest || newest->answered_at) return std::nullopt;
-      question = newest->question;
-      link = website->address + "/account/status";
+      question = QuestionOf(house, *access, purpose);
+      if (question.empty() && purpose != Purpose::kTell) return std::nullopt;
+      if (question.empty()) question = base::Say(language, base::Text::kMailExampleQuestion);
+      link = website.address + "/account/status";
       break;
     }
     case model::Event::kEnding:
     case model::Event::kRenewed:
-      if (!access->valid_until || *access->valid_until <= house.Now()) return std::nullopt;
-      date = base::Date(language, *access->valid_until);
-      link = website->address + "/account/";
+      if (purpose != Purpose::kTell && (!access->valid_until || *access->valid_until <= house.Now())) {
+        return std::nullopt;
+      }
+      if (access->valid_until) date = base::Date(language, *access->valid_until);
+      link = website.address + "/account/";
       break;
-    case model::Event::kAlreadyRegistered: link = website->address + "/account/login"; break;
-    case model::Event::kPasswordChanged: link = website->address + "/account/forgot"; break;
+    case model::Event::kAlreadyRegistered: link = website.address + "/account/login"; break;
+    case model::Event::kPasswordChanged: link = website.address + "/account/forgot"; break;
     case model::Event::kDigest: {
       QueueFilter filter;
-      filter.website_id = website->id;
+      filter.website_id = website.id;
       auto waiting = ListQueueKeys(house, 0, filter, kDigestLines + 1);
-      if (waiting.empty()) return std::nullopt;
+      if (waiting.empty() && purpose != Purpose::kTell) return std::nullopt;
       bool more = waiting.size() > kDigestLines;
       if (more) waiting.pop_back();
       number = std::to_string(waiting.size()) + (more ? "+" : "");
@@ -121,27 +162,39 @@ std::optional<mail::Letter> Render(House& house, const model::Mail& mail) {
         list += "- " + line.account_name + (line.company.empty() ? "" : ", " + line.company) + " <" + line.email + ">" +
                 (line.access.order_number.empty() ? "" : ", " + line.access.order_number) + "\n";
       }
-      link = house.config.admin_address + "/admin/registrations?website=" + std::to_string(website->id);
+      link = house.config.admin_address + "/admin/registrations?website=" + std::to_string(website.id);
       break;
     }
   }
-  base::TextValues values = {{"NAME", name},     {"WEBSITE", website->name}, {"ADDRESS", website->address},
-                             {"LINK", link},     {"CODE", code},             {"REASON", reason},
-                             {"NUMBER", number}, {"LIST", list},             {"CONTACT", website->contact},
-                             {"QUESTION", question}, {"DATE", date}};
-  Wording wording = FindWording(house, *website, language, mail.event);
-  mail::Letter letter;
-  letter.from = website->sender;
-  letter.to = mail.recipient;
-  letter.subject = base::Fill(wording.subject, values);
-  letter.text = base::Fill(wording.body, values);
+  MailValues values;
+  values.name = name;
+  values.website = website.name;
+  values.address = website.address;
+  values.link = link;
+  values.code = code;
+  values.reason = reason;
+  values.contact = website.contact;
+  values.number = number;
+  values.list = list;
+  values.question = question;
+  values.date = date;
+  return values;
+}
+
+// The mail as it leaves, or nothing if what it speaks of is gone.
+std::optional<mail::Letter> Render(House& house, const model::Mail& mail) {
+  auto website = store::FindWebsite(house.database, mail.website_id);
+  if (!website) return std::nullopt;
+  auto values = Collect(house, *website, mail, Purpose::kSend);
+  if (!values) return std::nullopt;
+  const base::Language language = LanguageOf(mail);
+  Message message = FillWording(FindWording(house, *website, language, mail.event), *values);
   // Whatever the wording: kept in a mailbox, it shows later that nothing was cut off before it.
   if (auto head = FindHead(house); mail.event == model::Event::kDigest && !head.hash.empty()) {
-    letter.text += "\n" + base::Say(language, base::Text::kMailHead, {{"HEAD", HeadText(head)}}) + "\n";
+    message.body += "\n" + base::Say(language, base::Text::kMailHead, {{"HEAD", HeadText(head)}}) + "\n";
   }
+  mail::Letter letter = WriteLetter(house, *website, language, message, mail.recipient);
   letter.message_id = mail.message_id;
-  letter.language = mail.language;
-  letter.date = house.Now();
   return letter;
 }
 
@@ -172,7 +225,7 @@ std::optional<Leased> LeaseNext(House& house, SendCount& count) {
       continue;
     }
     if (IsStrangers(due->event) && !Reservation(house).Take(kMailWebsite, std::to_string(due->website_id))) {
-      store::UpdateMailLater(house.database, due->id, now + kBudgetWait, "the website's mails of this hour are used");
+      store::UpdateMailLater(house.database, due->id, now + kBudgetWait, kBudgetUsed);
       ++count.later;
       continue;
     }
@@ -242,16 +295,109 @@ SendCount SendDueMails(House& house, int most) {
   return count;
 }
 
-Outbox ListOutbox(House& house, model::Delivery delivery, std::int64_t page) {
+namespace {
+
+constexpr std::int64_t kMost = model::kCountMost + 1;
+constexpr std::int64_t kBehindAll = std::numeric_limits<std::int64_t>::max();
+
+// Some mails of the list in its order, the newest first, behind the place, or backwards: the oldest first.
+std::vector<model::Mail> Walk(House& house, const OutboxFilter& wanted, std::int64_t place, bool back,
+                              std::int64_t count) {
+  auto& db = house.database;
+  if (wanted.website_id != 0) {
+    return back ? store::ListMailsOfWebsiteBackwards(db, wanted.delivery, wanted.website_id, place, count)
+                : store::ListMailsOfWebsite(db, wanted.delivery, wanted.website_id, place, count);
+  }
+  return back ? store::ListMailsBackwards(db, wanted.delivery, place, count)
+              : store::ListMails(db, wanted.delivery, place, count);
+}
+
+// As SQLite's lower() does.
+std::string Lower(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return text;
+}
+
+// The ids of what the search finds, the newest first; nothing in `ids` if the search is too short.
+struct Found {
+  std::vector<std::int64_t> ids;
+  bool too_short = false;
+};
+Found Search(House& house, const OutboxFilter& wanted) {
+  constexpr std::int64_t kLeast = 3;
+  const std::string begin = Lower(Trim(wanted.recipient));
+  Found found;
+  found.too_short = CodePoints(begin) < kLeast;
+  if (found.too_short) return found;
+  // Behind every address that begins so: U+10FFFF sorts last.
+  const std::string end = begin + "\xf4\x8f\xbf\xbf";
+  found.ids = store::ListMailIdsOfPerson(house.database, wanted.delivery, begin, end, wanted.website_id, kMost);
+  std::sort(found.ids.rbegin(), found.ids.rend());
+  return found;
+}
+
+std::vector<model::Mail> Cut(House& house, const std::vector<std::int64_t>& ids, std::int64_t place, bool back,
+                             std::int64_t count) {
+  std::vector<model::Mail> mails;
+  auto take = [&](std::int64_t id) {
+    if (back ? id <= place : id >= place) return;
+    if (static_cast<std::int64_t>(mails.size()) == count) return;
+    if (auto mail = store::FindMail(house.database, id)) mails.push_back(std::move(*mail));
+  };
+  if (back) {
+    std::for_each(ids.rbegin(), ids.rend(), take);
+  } else {
+    std::for_each(ids.begin(), ids.end(), take);
+  }
+  return mails;
+}
+
+bool Searches(const OutboxFilter& wanted) { return !Trim(wanted.recipient).empty(); }
+
+}  // namespace
+
+Outbox ListOutbox(House& house, const OutboxFilter& wanted, std::int64_t place, bool back) {
   Outbox outbox;
-  outbox.mails = store::ListMails(house.database, delivery, kPageSize + 1, (page - 1) * kPageSize);
-  outbox.has_next = outbox.mails.size() > kPageSize;
-  if (outbox.has_next) outbox.mails.pop_back();
+  Found found;
+  if (Searches(wanted)) found = Search(house, wanted);
+  outbox.too_short = found.too_short;
+  outbox.total = Searches(wanted) ? static_cast<std::int64_t>(found.ids.size()) : CountOutbox(house, wanted);
+  back = back && place != 0;
+  const std::int64_t from = place == 0 ? kBehindAll : place;
+  outbox.mails = Searches(wanted) ? Cut(house, found.ids, from, back, kPageSize + 1)
+                                  : Walk(house, wanted, from, back, kPageSize + 1);
+  const bool more = outbox.mails.size() > kPageSize;
+  if (more) outbox.mails.pop_back();
+  if (back) std::reverse(outbox.mails.begin(), outbox.mails.end());
+  if (outbox.mails.empty()) return outbox;
+  if (back ? more : place != 0) outbox.previous = outbox.mails.front().id;
+  if (back || more) outbox.next = outbox.mails.back().id;
   return outbox;
 }
 
-std::int64_t CountOutbox(House& house, model::Delivery delivery) {
-  return store::CountMails(house.database, delivery);
+std::int64_t CountOutbox(House& house, const OutboxFilter& wanted) {
+  if (Searches(wanted)) return static_cast<std::int64_t>(Search(house, wanted).ids.size());
+  return wanted.website_id == 0
+             ? store::CountMails(house.database, wanted.delivery, kMost)
+             : store::CountMailsOfWebsite(house.database, wanted.delivery, wanted.website_id, kMost);
+}
+
+OutboxLimits FindOutboxLimits(House& house) {
+  const std::int64_t now = house.Now(), since = now - base::kDay;
+  OutboxLimits limits;
+  limits.cap = house.config.mail_daily_cap;
+  limits.sent = store::CountMailsSince(house.database, since);
+  if (limits.sent >= limits.cap) {
+    limits.held = store::CountDueMails(house.database, now, kMost);
+    // One may leave as soon as less than the cap did in the 24 hours before.
+    auto sending = store::FindMailSending(house.database, since, limits.sent - limits.cap);
+    limits.next_at = sending.value_or(now) + base::kDay;
+  }
+  limits.budget = store::FindHeldMails(house.database, kBudgetUsed, kMost);
+  limits.budget_most = kMailWebsite.burst;
+  return limits;
 }
 
 namespace {
@@ -272,14 +418,40 @@ void NoteMail(House& house, model::Act act, const model::Mail& mail) {
 
 }  // namespace
 
+namespace {
+
+// In the transaction of the caller.
+bool Retry(House& house, const model::Mail& mail) {
+  auto queued = store::FindQueuedMail(house.database, mail.dedupe);
+  if (queued && queued->id != mail.id) return false;
+  if (!store::UpdateMailRetried(house.database, mail.id, house.Now(), house.Now() + base::kDay)) return false;
+  NoteMail(house, model::Act::kMailRetried, mail);
+  return true;
+}
+
+}  // namespace
+
 bool RetryMail(House& house, std::int64_t id) {
   store::Transaction transaction(house.database);
   auto mail = store::FindMail(house.database, id);
-  if (!mail || store::FindQueuedMail(house.database, mail->dedupe)) return false;
-  if (!store::UpdateMailRetried(house.database, id, house.Now(), house.Now() + base::kDay)) return false;
-  NoteMail(house, model::Act::kMailRetried, *mail);
+  if (!mail || !Retry(house, *mail)) return false;
   transaction.Commit();
   return true;
+}
+
+RetryCount RetryDeadMails(House& house, OutboxFilter wanted) {
+  wanted.delivery = model::Delivery::kDead;
+  store::Transaction transaction(house.database);
+  auto dead = Searches(wanted) ? Cut(house, Search(house, wanted).ids, kBehindAll, false, kMost)
+                               : Walk(house, wanted, kBehindAll, false, kMost);
+  RetryCount count;
+  count.more = static_cast<std::int64_t>(dead.size()) == kMost;
+  if (count.more) dead.pop_back();
+  for (const auto& mail : dead) {
+    if (Retry(house, mail)) ++count.retried;
+  }
+  transaction.Commit();
+  return count;
 }
 
 bool CancelMail(House& house, std::int64_t id) {
@@ -289,6 +461,75 @@ bool CancelMail(House& house, std::int64_t id) {
   NoteMail(house, model::Act::kMailCancelled, *mail);
   transaction.Commit();
   return true;
+}
+
+std::optional<MailFacts> FindMailFacts(House& house, std::int64_t id) {
+  auto mail = store::FindMail(house.database, id);
+  if (!mail || mail->recipient.empty()) return std::nullopt;
+  auto website = store::FindWebsite(house.database, mail->website_id);
+  if (!website) return std::nullopt;
+  MailFacts facts;
+  facts.mail = *mail;
+  facts.website_name = website->name;
+  if (auto account = store::FindAccount(house.database, mail->account_id.value_or(0))) {
+    facts.contact_id = account->contact_id;
+  }
+  const bool left = mail->delivery == model::Delivery::kSent;
+  if (auto values = Collect(house, *website, *mail, left ? Purpose::kTell : Purpose::kShow)) {
+    const base::Language language = LanguageOf(*mail);
+    facts.message =
+        FillWording(mail->sent_at ? FindWordingAt(house, *website, language, mail->event, *mail->sent_at)
+                                  : FindWording(house, *website, language, mail->event),
+                    *values);
+  }
+  const bool stays = mail->delivery == model::Delivery::kQueued || mail->delivery == model::Delivery::kDead;
+  facts.may_be_handed_over = stays && CarriesSecret(mail->event) && facts.message.has_value();
+  return facts;
+}
+
+std::optional<MailSecrets> HandOverMail(House& house, std::int64_t id) {
+  store::Transaction transaction(house.database);
+  auto mail = store::FindMail(house.database, id);
+  if (!mail || !CarriesSecret(mail->event)) return std::nullopt;
+  auto website = store::FindWebsite(house.database, mail->website_id);
+  if (!website || !store::UpdateMailHandedOver(house.database, id, house.Now())) return std::nullopt;
+  auto values = Collect(house, *website, *mail, Purpose::kSend);
+  if (!values) return std::nullopt;
+  NoteMail(house, model::Act::kLinkHandedOver, *mail);
+  transaction.Commit();
+  return MailSecrets{values->link, values->code};
+}
+
+std::optional<Message> PreviewFor(House& house, const model::Website& website, base::Language language,
+                                  model::Event event, const Wording& wording, std::int64_t access_id) {
+  auto access = store::FindAccess(house.database, access_id);
+  if (!access || access->website_id != website.id) return std::nullopt;
+  auto account = store::FindAccount(house.database, access->account_id);
+  if (!account) return std::nullopt;
+  model::Mail mail;
+  mail.event = event;
+  mail.website_id = website.id;
+  mail.account_id = account->id;
+  mail.access_id = access->id;
+  mail.recipient = account->email;
+  mail.language = base::Code(language);
+  auto values = Collect(house, website, mail, Purpose::kTell);
+  return values ? std::optional(FillWording(wording, *values)) : std::nullopt;
+}
+
+std::vector<model::AccessLine> ListPreviewAccesses(House& house, const model::Website& website) {
+  constexpr std::int64_t kEach = 5;
+  std::vector<model::AccessLine> lines;
+  for (Stage stage : {Stage::kWaiting, Stage::kApproved, Stage::kRejected}) {
+    QueueFilter filter;
+    filter.stage = stage;
+    filter.website_id = website.id;
+    filter.sort = model::Sort::kNewest;
+    for (const auto& key : ListQueueKeys(house, 0, filter, kEach)) {
+      if (auto line = store::FindAccessLine(house.database, key.id)) lines.push_back(std::move(*line));
+    }
+  }
+  return lines;
 }
 
 }  // namespace rules

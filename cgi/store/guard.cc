@@ -78,6 +78,9 @@ constexpr auto kRights = std::to_array<Right>({
     {Part::kOffice, "insert", "access", ""},
     {Part::kOffice, "update", "access", "status status_at decided_by reason valid_until valid_since version"},
     {Part::kOffice, "delete", "access", ""},
+    {Part::kOffice, "delete", "access_answer", ""},
+    {Part::kOffice, "delete", "access_terms", ""},
+    {Part::kOffice, "update", "registration", "tries"},
     {Part::kOffice, "update", "renewal", "asked_at declined_at"},
     {Part::kOffice, "delete", "renewal", ""},
     {Part::kOffice, "delete", "registration", ""},
@@ -90,7 +93,7 @@ constexpr auto kRights = std::to_array<Right>({
     {Part::kOffice, "insert", "website", ""},
     {Part::kOffice, "update", "website",
      "name address policy sender contact office_copy language password_minimum open imprint privacy protection paths "
-     "closed version"},
+     "closed version mail_html"},
     {Part::kOffice, "insert", "domain_rules", ""},
     {Part::kOffice, "update", "domain_rules", "rules version"},
     {Part::kOffice, "insert", "registration_form", ""},

@@ -37,6 +37,14 @@ bool UpdateWebsite(Database& db, const model::Website& w) {
                 w.version) == 1;
 }
 
+bool FindWebsiteMailHtml(Database& db, std::int64_t id) {
+  return db.One<std::int64_t>(Query::kFindWebsiteMailHtml, id).value_or(0) != 0;
+}
+
+void UpdateWebsiteMailHtml(Database& db, std::int64_t id, bool html) {
+  db.Run(Query::kUpdateWebsiteMailHtml, std::int64_t{html}, id);
+}
+
 std::vector<Place> ListWebsitePlaces(Database& db, std::int64_t website_id) {
   return db.All<Place>(Query::kListWebsitePlaces, website_id);
 }

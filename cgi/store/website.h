@@ -38,6 +38,9 @@ struct WebsiteCounts {
 std::int64_t InsertWebsite(Database&, const model::Website&, std::int64_t now);
 // False if `website.version` is not the stored one.
 [[nodiscard]] bool UpdateWebsite(Database&, const model::Website&);
+// Whether its mails go out as HTML too.
+[[nodiscard]] bool FindWebsiteMailHtml(Database&, std::int64_t id);
+void UpdateWebsiteMailHtml(Database&, std::int64_t id, bool html);
 [[nodiscard]] std::vector<Place> ListWebsitePlaces(Database&, std::int64_t website_id);
 [[nodiscard]] std::optional<std::int64_t> FindWebsitePlaceOwner(Database&, std::string_view host,
                                                                 std::string_view mount);

@@ -10,17 +10,39 @@
 #include "base/text.h"
 #include "model/form_error.h"
 #include "model/mail.h"
+#include "view/diff.h"
 #include "view/frame.h"
 
 namespace view {
 
 struct MailPlaceholder {
-  std::string name;    // "LINK", shown as "{{LINK}}"
-  base::Text meaning;  // Text::kOfficePlaceholder…
+  std::string name;       // "LINK", shown as "{{LINK}}"
+  base::Text meaning;     // Text::kOfficePlaceholder…
+  bool required = false;  // the mail is useless without it
+};
+
+// One that does not exist, and the one that was probably meant, "" for none; both without braces.
+struct UnknownPlaceholder {
+  std::string name, near;
 };
 
 struct MailPreview {
   std::string subject, body;
+  std::string person = {};  // whose data it shows; "" for the sample customer
+};
+
+// An access whose data a preview can take.
+struct MailPerson {
+  std::int64_t access_id = 0;
+  std::string name, email;
+};
+
+struct MailVersion {
+  std::int64_t id = 0;
+  std::string changed_by;
+  std::int64_t changed_at = 0;
+  bool is_default = false;  // the default text was restored then
+  Wording wording;
 };
 
 struct OfficeMailTextView {
@@ -29,11 +51,16 @@ struct OfficeMailTextView {
   model::Event event = model::Event::kVerify;
   std::string language = "de";                    // of the mail, not of the page
   bool own = false;                               // else the default text holds
+  Wording holds, standard;                        // the present text, and the default one of today
+  std::optional<Wording> former_standard;         // the default that the own text was written against, if another
   std::string subject, body;                      // that hold, or the input to show again
   std::vector<MailPlaceholder> placeholders;      // those allowed
-  std::vector<std::string> unknown_placeholders;  // of the input, without braces
+  std::vector<UnknownPlaceholder> unknown_in_subject, unknown_in_body;
+  std::vector<MailPerson> persons;
+  std::int64_t person_id = 0;                     // chosen, 0 for the sample customer
+  std::string person_email;                       // or typed
   std::optional<MailPreview> preview;
-  std::vector<model::MailText> versions;  // newest first
+  std::vector<MailVersion> versions;              // newest first: the one that holds
   model::FormErrors errors;
 };
 

@@ -15,7 +15,8 @@ using base::Text;
 void AddText(ctemplate::TemplateDictionary& row, const Frame& frame,
              const OfficeMailTextsView& view, model::Event event, const std::string& code) {
   const auto own =
-      std::find_if(view.texts.begin(), view.texts.end(), [&](const model::MailText& text) {
+      std::find_if(view.texts.begin(), view.texts.end(), [&](const OwnMailText& own_text) {
+        const model::MailText& text = own_text.text;
         return text.event == event && text.language == code && !text.body.empty();
       });
   const bool is_own = own != view.texts.end();
@@ -35,8 +36,9 @@ void AddText(ctemplate::TemplateDictionary& row, const Frame& frame,
   cell.SetValueAndShowSection(
       kmt_CHANGED_BY,
       Say(frame.language, Text::kOfficeMailTextsChanged,
-          {{"DATE", base::Date(frame.language, own->changed_at)}, {"NAME", own->changed_by}}),
+          {{"DATE", base::Date(frame.language, own->text.changed_at)}, {"NAME", own->text.changed_by}}),
       kmt_CHANGED);
+  ShowIf(cell, own->default_changed, kmt_UPGRADED);
 }
 
 }  // namespace
@@ -47,6 +49,9 @@ std::string OfficeMailTexts(const Frame& frame, const OfficeMailTextsView& view)
   auto& body = page.body();
   body.SetIntValue(kmt_WEBSITE, view.website_id);
   AddWebsiteTabs(page, frame, view.website_id, WebsiteTab::kMailTexts);
+  body.SetValue(kmt_FORM_CSRF, frame.csrf("/admin/website/" + std::to_string(view.website_id) + "/texts"));
+  ShowIf(body, view.html, kmt_BOTH);
+  ShowIf(body, !view.html, kmt_TEXT_ALONE);
   for (const base::Language language : base::kLanguages) {
     body.AddSectionDictionary(kmt_LANGUAGE)
         ->SetValue(kmt_LANGUAGE_NAME,

@@ -11,11 +11,17 @@
 
 namespace view {
 
+struct OwnMailText {
+  model::MailText text;
+  bool default_changed = false;  // since it was written
+};
+
 struct OfficeMailTextsView {
   std::int64_t website_id = 0;
   std::string website_name;
+  bool html = true;  // mails go out as HTML too
   // The texts that hold; an event and language without one, or with an empty body, has the default.
-  std::vector<model::MailText> texts;
+  std::vector<OwnMailText> texts;
 };
 
 [[nodiscard]] std::string OfficeMailTexts(const Frame& frame, const OfficeMailTextsView& view);

@@ -129,7 +129,7 @@ std::string OfficeOverview(const Frame& frame, const OfficeOverviewView& view) {
   auto& all = *page.body().AddSectionDictionary(ko_ALL);
   if (frame.mail_trouble > 0) {
     all.SetValueAndShowSection(ko_TROUBLE_TEXT, Say(frame.language, Text::kOfficeOverviewTrouble,
-                                                    {{"NUMBER", std::to_string(frame.mail_trouble)}}), ko_TROUBLE);
+                                                    {{"NUMBER", CountWord(frame.mail_trouble)}}), ko_TROUBLE);
   }
   FillDays(page, all, frame.language, view.days);
   FillChecks(all, frame.language, view.checks);

@@ -218,6 +218,7 @@ constexpr std::pair<std::string_view, Text> kFields[] = {
     {"links", Text::kOfficeAuditLinks},
     {"logo", Text::kOfficeBrandingLogo},
     {"logo_text", Text::kOfficeBrandingLogoText},
+    {"mail_form", Text::kOfficeMailTextsForm},
     {"message", Text::kFieldMessage},
     {"name", Text::kFieldName},
     {"notes", Text::kOfficeContactNotes},
@@ -407,7 +408,8 @@ std::string DetailWord(Language language, const model::History& line) {
   // "approved: erika@partner.example", or the word alone.
   const std::size_t colon = std::min(line.detail.find(": "), line.detail.size());
   const bool about_mail = line.act == model::Act::kTextChanged || line.act == model::Act::kMailRetried ||
-                          line.act == model::Act::kMailCancelled || line.act == model::Act::kMailTested;
+                          line.act == model::Act::kMailCancelled || line.act == model::Act::kMailTested ||
+                          line.act == model::Act::kLinkHandedOver;
   if (!about_mail || !model::ParseWord(line.detail.substr(0, colon), event)) return line.detail;
   return EventWord(language, event) + line.detail.substr(colon);
 }

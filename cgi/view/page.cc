@@ -90,7 +90,7 @@ void FillOffice(ctemplate::TemplateDictionary& layout, const Frame& frame) {
   layout.SetValue(kl_WAITING, CountWord(frame.waiting));
   Show(layout, frame.waiting > 0, kl_WAITING_TITLE);
   Show(layout, frame.waiting > 0, kl_COUNT);
-  layout.SetIntValue(kl_MAIL_TROUBLE, frame.mail_trouble);
+  layout.SetValue(kl_MAIL_TROUBLE, CountWord(frame.mail_trouble));
   Show(layout, frame.mail_trouble > 0, kl_TROUBLE);
 }
 

@@ -31,6 +31,12 @@ SET name = :name, address = :address, policy = :policy, sender = :sender, contac
     version = version + 1
 WHERE id = :id AND version = :version;
 
+-- name: FindWebsiteMailHtml
+SELECT mail_html FROM website WHERE id = :id;
+
+-- name: UpdateWebsiteMailHtml
+UPDATE website SET mail_html = :mail_html WHERE id = :id;
+
 -- name: ListWebsitePlaces
 SELECT host, mount FROM website_place WHERE website_id = :website_id ORDER BY host, mount;
 

@@ -1,6 +1,13 @@
 {{%AUTOESCAPE context="HTML"}}
 <p class="back"><a href="{{BASE}}/admin/website/{{WEBSITE}}/texts">{{BACK}}</a></p>
 <p class="lead">{{LEAD}} {{STATE}}</p>
+{{#UPGRADED}}
+<section class="panel once">
+<h2>[[office.mail_text.default_changed]]</h2>
+<p>[[office.mail_text.default_changed_lead]]</p>
+{{>DIFF}}
+</section>
+{{/UPGRADED}}
 <div class="halves">
 <section class="panel letter">
 <h2>[[office.mail_text.text]]</h2>
@@ -15,7 +22,7 @@
 {{#PREVIEW}}
 <section class="panel preview">
 <h2>[[office.mail_text.preview_title]]</h2>
-<p class="hint">[[office.mail_text.preview_lead]]</p>
+<p class="hint">{{PREVIEW_LEAD}}</p>
 <p class="subject"><span class="who-says">[[office.mail_text.preview_subject]]</span> {{PREVIEW_SUBJECT}}</p>
 <p class="sheet">{{PREVIEW_BODY:pre_escape}}</p>
 </section>
@@ -25,25 +32,35 @@
 <p>[[office.mail_text.placeholders_lead]]</p>
 <dl class="facts placeholders">
 {{#PLACEHOLDER}}
-<div><dt><code>{{PLACEHOLDER_NAME}}</code></dt><dd>{{MEANING}}</dd></div>
+<div><dt><code>{{PLACEHOLDER_NAME}}</code></dt><dd>{{MEANING}}{{#REQUIRED}} <strong>[[office.mail_text.required]]</strong>{{/REQUIRED}}</dd></div>
 {{/PLACEHOLDER}}
 </dl>
 </section>
-<section class="panel">
+<section class="panel versions">
 <h2>[[office.mail_text.versions]]</h2>
 {{#NO_VERSIONS}}
 <p class="empty">[[office.mail_text.versions_empty]]</p>
 {{/NO_VERSIONS}}
+{{#OWN}}
+<details>
+<summary>[[office.mail_text.compare]]</summary>
+<p class="hint">[[office.mail_text.compare_lead]]</p>
+{{>DIFF}}
+</details>
+{{/OWN}}
 {{#VERSION}}
 <details>
-<summary>{{CHANGED}}</summary>
-{{#WORDED}}
+<summary>{{CHANGED}}{{#DEFAULTED}} <span class="detail">[[office.mail_text.version_default]]</span>{{/DEFAULTED}}</summary>
+{{#HOLDS}}
+<p>[[office.mail_text.version_now]]</p>
 <p class="subject"><span class="who-says">[[office.mail_text.preview_subject]]</span> {{OLD_SUBJECT}}</p>
 <p class="sheet">{{OLD_BODY:pre_escape}}</p>
-{{/WORDED}}
-{{#DEFAULTED}}
-<p>[[office.mail_text.version_default]]</p>
-{{/DEFAULTED}}
+{{/HOLDS}}
+{{#EARLIER}}
+<p class="hint">[[office.mail_text.versions_lead]]</p>
+{{>DIFF}}
+<form method="post" action="{{ACTION}}"><input type="hidden" name="csrf" value="{{RESTORE_CSRF}}"><input type="hidden" name="version" value="{{VERSION_ID}}"><button name="action" value="restore_version" aria-label="{{RESTORE_LABEL}}">[[office.mail_text.restore_version]]</button></form>
+{{/EARLIER}}
 </details>
 {{/VERSION}}
 </section>

@@ -1,6 +1,33 @@
 {{%AUTOESCAPE context="HTML"}}
 <p class="lead">[[office.mails.lead]]</p>
+<p class="limits">{{CAP}}{{#CAPPED}} <strong>{{CAP_HELD}}</strong>{{/CAPPED}}</p>
+{{#BUDGET}}
+<p class="warn">{{BUDGET_HELD}}</p>
+{{/BUDGET}}
 {{>TABS}}
+<form class="filter" method="get" action="{{BASE}}/admin/mails" role="search">
+<input type="hidden" name="delivery" value="{{DELIVERY}}">
+<div class="field wide">
+<label for="q">[[office.mails.recipient]]</label>
+<input type="search" id="q" name="q" value="{{QUERY}}" placeholder="[[office.mails.search_hint]]" autocapitalize="none" spellcheck="false">
+</div>
+<div class="field">
+<label for="website">[[office.search.website]]</label>
+<select id="website" name="website">
+<option value="">[[office.search.all_websites]]</option>
+{{#WEBSITE_OPTION}}
+<option value="{{WEBSITE_ID}}"{{#SELECTED}} selected{{/SELECTED}}>{{WEBSITE_NAME}}</option>
+{{/WEBSITE_OPTION}}
+</select>
+</div>
+<p class="actions"><button>[[office.search.submit]]</button>{{#CLEAR}} <a href="{{BASE}}/admin/mails?delivery={{DELIVERY:url_query_escape}}">[[office.search.clear]]</a>{{/CLEAR}}</p>
+</form>
+{{#COUNTED}}
+<p class="results" role="status">{{RESULTS}}</p>
+{{/COUNTED}}
+{{#RETRY_ALL}}
+<form class="actions" method="post" action="{{BASE}}/admin/mails/retry"><input type="hidden" name="csrf" value="{{RETRY_ALL_CSRF}}"><input type="hidden" name="website" value="{{FILTER_WEBSITE}}"><input type="hidden" name="q" value="{{QUERY}}"><button>{{RETRY_ALL_TEXT}}</button></form>
+{{/RETRY_ALL}}
 {{#EMPTY}}
 <p class="empty">{{EMPTY_TEXT}}</p>
 {{/EMPTY}}
@@ -12,7 +39,7 @@
 {{#MAIL}}
 <tbody>
 <tr>
-<th scope="row">{{#ABOUT}}<a href="{{BASE}}/admin/access/{{ACCESS}}">{{RECIPIENT}}</a>{{/ABOUT}}{{#UNRELATED}}{{RECIPIENT}}{{/UNRELATED}}</th>
+<th scope="row"><a href="{{BASE}}/admin/mail/{{ID}}">{{RECIPIENT}}</a></th>
 <td data-label="[[office.mails.event]]">{{EVENT}}</td>
 <td data-label="[[office.mails.website]]">{{WEBSITE}}</td>
 <td data-label="[[office.mails.created]]"><time datetime="{{CREATED_AT}}">{{CREATED}}</time></td>
@@ -23,10 +50,10 @@
 {{#ACT}}
 <td class="act">
 {{#RETRY}}
-<form method="post" action="{{BASE}}/admin/mail/{{ID}}/retry"><input type="hidden" name="csrf" value="{{RETRY_CSRF}}"><button aria-label="{{RETRY_LABEL}}">[[office.mails.retry]]</button></form>
+<form method="post" action="{{BASE}}/admin/mail/{{ID}}/retry"><input type="hidden" name="csrf" value="{{RETRY_CSRF}}"><input type="hidden" name="delivery" value="{{DELIVERY}}"><input type="hidden" name="website" value="{{FILTER_WEBSITE}}"><input type="hidden" name="q" value="{{QUERY}}"><button aria-label="{{RETRY_LABEL}}">[[office.mails.retry]]</button></form>
 {{/RETRY}}
 {{#CANCEL}}
-<form method="post" action="{{BASE}}/admin/mail/{{ID}}/cancel"><input type="hidden" name="csrf" value="{{CANCEL_CSRF}}"><button class="quiet" aria-label="{{CANCEL_LABEL}}">[[office.mails.cancel]]</button></form>
+<form method="post" action="{{BASE}}/admin/mail/{{ID}}/cancel"><input type="hidden" name="csrf" value="{{CANCEL_CSRF}}"><input type="hidden" name="delivery" value="{{DELIVERY}}"><input type="hidden" name="website" value="{{FILTER_WEBSITE}}"><input type="hidden" name="q" value="{{QUERY}}"><button class="quiet" aria-label="{{CANCEL_LABEL}}">[[office.mails.cancel]]</button></form>
 {{/CANCEL}}
 </td>
 {{/ACT}}

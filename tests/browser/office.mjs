@@ -410,12 +410,38 @@ export function officeStory(house, mode) {
       await desk.submit(text, { subject: "Probe {{WEBSITE}}", body: `Vorweg ein Satz.\n\n${body}` }, "button[value=preview]");
       await desk.sees(new RegExp(`Probe ${websiteName}`));
       await desk.look("office-mail-text-preview");
-      await desk.submit(text, {}, "button[value=save]");
+      await desk.submit(text, { person_email: "nobody@nowhere.example" }, "button[value=preview]");
+      await desk.look("office-mail-text-nobody", { status: 422 });
+      await desk.submit(text, { subject: "Probe für {{NAEM}}" }, "button[value=preview]");
+      await desk.sees(/\{\{NAME\}\}/);
+      await desk.look("office-mail-text-misspelt", { status: 422 });
+      const person = await desk.form(text).locator("[name=person] option").nth(1);
+      const name = (await person.innerText()).split(" <")[0];
+      await desk.submit(text, { subject: "Probe für {{NAME}}", person_email: "", person: await person.getAttribute("value") }, "button[value=preview]");
+      await desk.sees(new RegExp(`Probe für ${name}`));
+      await desk.sees(/token=…/);
+      await desk.look("office-mail-text-person");
+      await desk.submit(text, { subject: "Probe {{WEBSITE}}" }, "button[value=save]");
       assert.notEqual(await desk.notice(), "");
+      await desk.submit(text, { body: `Vorweg noch ein Satz.\n\n${body}` }, "button[value=save]");
+      for (const summary of await desk.page.locator("summary").all()) await summary.click();
+      assert.equal(await desk.page.locator(".diff del").first().isVisible(), true);
       await desk.look("office-mail-text-saved");
       await desk.submit(text, {}, "button[value=test]");
       const letter = await house.demo.mail("ada@muster.example", /Probe/);
-      assert.match(letter.text, /Vorweg ein Satz\./);
+      assert.match(letter.subject, /^Test: /);
+      assert.match(letter.text, /Vorweg noch ein Satz\./);
+      assert.match(letter.html, /Vorweg noch ein Satz\./);
+      for (const summary of await desk.page.locator("summary").all()) await summary.click();
+      await Promise.all([desk.page.waitForEvent("load"), desk.page.locator("button[value=restore_version]").first().click()]);
+      assert.match(await desk.form(text).locator("[name=body]").inputValue(), /^Vorweg ein Satz\./);
+      // As if an older version of the program had been there when it was written.
+      execFileSync("sqlite3", [house.demo.database, ".timeout 5000",
+        `UPDATE mail_text SET default_body = 'Guten Tag,' || char(10) || default_body WHERE website_id = ${website} AND event = 'verify'`]);
+      await desk.open(`${admin()}/admin/website/${website}/texts`);
+      await desk.look("office-mail-texts-upgraded");
+      await desk.open(`${admin()}${text}`);
+      await desk.look("office-mail-text-upgraded");
       await desk.submit(text, {}, "button[value=restore]");
       assert.equal(await desk.form(text).locator("[name=body]").inputValue(), body);
     });
@@ -424,6 +450,36 @@ export function officeStory(house, mode) {
         await desk.open(`${admin()}/admin/mails?delivery=${delivery}`);
         await desk.look(`office-mails-${delivery}`);
       }
+      await desk.open(`${admin()}/admin/mails?delivery=sent`);
+      await desk.submit("/admin/mails", { q: "er" });
+      await desk.look("office-mails-short");
+      await desk.open(`${admin()}/admin/mails?delivery=sent`);
+      const someone = (await desk.page.locator("tbody th a").first().innerText()).trim();
+      await desk.submit("/admin/mails", { q: someone.toUpperCase() });
+      await desk.sees(new RegExp(someone));
+      await desk.follow("tbody th a");
+      await desk.look("office-mail-sent");
+    });
+    test("a link is handed over instead of a mail that failed", async () => {
+      await prove();
+      grant("lost", "approved");
+      const { account } = accessOf(of("lost"));
+      execFileSync("sqlite3", [house.demo.database, ".timeout 5000", `
+        INSERT INTO mail (event, website_id, account_id, recipient, language, dedupe, message_id, delivery, attempts, next_at, created_at, expires_at)
+        SELECT 'reset', 1, ${account}, '${of("lost")}', '${language}', 'lost' || n || '${key}', 'lost' || n || '${key}', 'queued', 3, 4e9, unixepoch(), 4e9
+        FROM (SELECT 1 AS n UNION SELECT 2);
+        UPDATE mail SET delivery = 'dead', last_error = 'sendmail: 550 5.1.1 <${of("lost")}>: no such user' WHERE dedupe LIKE 'lost%${key}'`]);
+      await desk.open(`${admin()}/admin/mails?delivery=dead&q=${of("lost")}`);
+      await desk.look("office-mails-failed");
+      await desk.follow("tbody th a");
+      await desk.look("office-mail-failed");
+      await desk.submit(`${desk.path}/handover`);
+      assert.match(await desk.page.locator(".secret").innerText(), /\/account\/reset\?token=[\w-]{43}$/);
+      await desk.look("office-mail-handed");
+      await desk.open(`${admin()}/admin/mails?delivery=dead&q=${of("lost")}`);
+      assert.equal(await desk.page.locator("tbody th a").count(), 1, "one is left");
+      await desk.submit("/retry");
+      assert.notEqual(await desk.notice(), "");
     });
     test("the overview draws what happened, and has the numbers behind", async () => {
       await desk.open(`${admin()}/admin/overview`);

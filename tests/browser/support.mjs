@@ -152,12 +152,15 @@ export function readMail(bytes) {
     const found = parts[1].match(new RegExp(`^${name}:[ \\t]*((?:.|\\r?\\n[ \\t])*)`, "im"));
     return found ? Buffer.from(decodeWords(found[1]), "latin1").toString("utf8").trim() : "";
   };
+  const boundary = header("Content-Type").match(/boundary="([^"]*)"/)?.[1];
+  // Of several parts each is a mail of its own, the text the first.
+  const [first, second] = boundary ? parts[2].split(`--${boundary}`).slice(1, -1).map((part) => readMail(Buffer.from(part.slice(1, -1), "latin1"))) : [];
   const encoding = header("Content-Transfer-Encoding").toLowerCase();
   const body = encoding === "base64" ? Buffer.from(parts[2], "base64") :
     Buffer.from(encoding === "quoted-printable" ? unquote(parts[2]) : parts[2], "latin1");
-  const text = body.toString("utf8");
+  const text = first?.text ?? body.toString("utf8");
   return {
-    to: header("To"), from: header("From"), subject: header("Subject"), messageId: header("Message-ID"), text,
+    to: header("To"), from: header("From"), subject: header("Subject"), messageId: header("Message-ID"), text, html: second?.text ?? "",
     link: text.match(/^https?:\/\/\S+$/m)?.[0] ?? "",
     code: text.match(/^ {4}(\S[\S ]*)$/m)?.[1] ?? "",
   };

@@ -73,6 +73,16 @@ TEST(Run, ExplainsEveryCommandWithAnExampleWithoutAHouse) {
                                              {"access", "register"},
                                              {"mail", "send"},
                                              {"mail", "list"},
+                                             {"mail", "show"},
+                                             {"mail", "handover"},
+                                             {"mail", "text", "list"},
+                                             {"mail", "text", "versions"},
+                                             {"mail", "text", "show"},
+                                             {"mail", "text", "set"},
+                                             {"mail", "text", "diff"},
+                                             {"mail", "text", "restore"},
+                                             {"mail", "text", "test"},
+                                             {"mail", "text", "form"},
                                              {"mail", "retry"},
                                              {"mail", "cancel"},
                                              {"import", "csv"},
@@ -354,6 +364,127 @@ TEST(List, ShowsNoControlCharacters) {
   ASSERT_EQ(kDone, terminal.Type({"contact", "list"}));
   EXPECT_EQ(std::string::npos, terminal.said.find('\x1b'));
   EXPECT_NE(std::string::npos, terminal.said.find("red ?[31m alert"));
+}
+
+TEST(Mail, IsListedByWebsiteAndRecipientAndShownWithoutItsSecrets) {
+  Terminal terminal;
+  auto website = terminal.scenario.AddWebsite();
+  auto other = terminal.scenario.AddWebsite("other.muster.example");
+  terminal.scenario.Register(website, "neu@partner.example");
+  terminal.scenario.Register(other, "alt@partner.example");
+  EXPECT_EQ(2U, terminal.Read({"mail", "list", "--json"}).size());
+  EXPECT_EQ("alt@partner.example", terminal.Read({"mail", "list", "--website", "2", "--json"})[0]["recipient"]);
+  EXPECT_EQ(1U, terminal.Read({"mail", "list", "--to", "neu@", "--json"}).size());
+  EXPECT_EQ(1U, terminal.Read({"mail", "list", "--after", "2", "--json"}).size());
+  EXPECT_EQ(kRefused, terminal.Type({"mail", "list", "--to", "n"}));
+  EXPECT_EQ(kRefused, terminal.Type({"mail", "list", "--website", "9"}));
+  auto shown = terminal.Read({"mail", "show", "1", "--json"});
+  EXPECT_EQ("queued", shown["delivery"]);
+  EXPECT_NE(std::string::npos, shown["text"].get<std::string>().find("token=…"));
+  ASSERT_EQ(kDone, terminal.Type({"mail", "show", "1"}));
+  EXPECT_NE(std::string::npos, terminal.said.find("token=…"));
+  EXPECT_EQ(kRefused, terminal.Type({"mail", "show", "17"}));
+}
+
+TEST(Mail, IsRetriedWithAllThatFailed) {
+  Terminal terminal;
+  auto website = terminal.scenario.AddWebsite();
+  terminal.scenario.house.config.mail_command = "/bin/false";
+  terminal.scenario.Register(website, "a@partner.example");
+  terminal.scenario.Register(website, "b@partner.example");
+  ASSERT_EQ(kDone, terminal.Type({"mail", "send"}));
+  EXPECT_EQ("0 sent, 0 to be tried again, 2 given up\n", terminal.said);
+  ASSERT_EQ(kDone, terminal.Type({"mail", "retry", "--failed", "--to", "b@p"}));
+  EXPECT_EQ("1 will be sent again\n", terminal.said);
+  ASSERT_EQ(kDone, terminal.Type({"mail", "retry", "--failed"}));
+  EXPECT_EQ("1 will be sent again\n", terminal.said);
+  EXPECT_EQ(kRefused, terminal.Type({"mail", "retry", "--failed", "--to", "b"}));
+  EXPECT_EQ(kUsage, terminal.Type({"mail", "retry"}));
+  EXPECT_EQ(kUsage, terminal.Type({"mail", "retry", "1", "--failed"}));
+  EXPECT_EQ(kUsage, terminal.Type({"mail", "retry", "1", "--to", "b@p"}));
+}
+
+TEST(Mail, IsHandedOverOnce) {
+  Terminal terminal;
+  terminal.scenario.Register(terminal.scenario.AddWebsite(), "neu@partner.example");
+  ASSERT_EQ(kDone, terminal.Type({"mail", "handover", "1"}));
+  EXPECT_EQ(0U, terminal.said.find("https://www.muster.example/account/verify?token="));
+  EXPECT_EQ(kRefused, terminal.Type({"mail", "handover", "1"}));
+  EXPECT_TRUE(terminal.scenario.Mails().empty());
+}
+
+TEST(Mail, SaysWhatTheDailyCapHoldsBack) {
+  Terminal terminal;
+  auto website = terminal.scenario.AddWebsite();
+  terminal.scenario.house.config.mail_daily_cap = 1;
+  terminal.scenario.Register(website, "a@partner.example");
+  terminal.scenario.Register(website, "b@partner.example");
+  ASSERT_EQ(kDone, terminal.Type({"mail", "list"}));
+  EXPECT_EQ("", terminal.complained);
+  ASSERT_EQ(kDone, terminal.Type({"mail", "send"}));
+  ASSERT_EQ(kDone, terminal.Type({"mail", "list"}));
+  EXPECT_EQ(0U, terminal.complained.find("the daily cap of 1 is reached: 1 wait, the next leaves from 2026-"));
+}
+
+TEST(MailText, IsSetFromAFileAndComparedAndRestored) {
+  Terminal terminal;
+  terminal.scenario.AddWebsite();
+  auto type = [&](std::vector<std::string> words, const std::string& input = "") {
+    words.insert(words.begin(), {"mail", "text"});
+    return terminal.Type(words, input);
+  };
+  ASSERT_EQ(kDone, type({"show", "1", "de", "approved"}));
+  const std::string standard = terminal.said;
+  EXPECT_EQ(0U, standard.find("Subject: "));
+  ASSERT_EQ(kDone, type({"set", "1", "de", "approved", "-"}, standard)) << "what was shown can be set";
+  ASSERT_EQ(kDone, type({"diff", "1", "de", "approved"}));
+  EXPECT_EQ(std::string::npos, terminal.said.find("\n- "));
+  ASSERT_EQ(kDone, type({"set", "1", "de", "approved", "-"}, "Subject: Offen\r\n\r\nHallo {{NAME}}\n{{LINK}}\n"));
+  ASSERT_EQ(kDone, type({"show", "1", "de", "approved"}));
+  EXPECT_EQ("Subject: Offen\n\nHallo {{NAME}}\n{{LINK}}\n", terminal.said);
+  ASSERT_EQ(kDone, type({"diff", "1", "de", "approved"}));
+  EXPECT_NE(std::string::npos, terminal.said.find("+ Hallo {{NAME}}\n"));
+  auto versions = terminal.Read({"mail", "text", "versions", "1", "de", "approved", "--json"});
+  ASSERT_EQ(2U, versions.size());
+  const std::string first = std::to_string(versions[1]["version"].get<int>());
+  ASSERT_EQ(kDone, type({"diff", "1", "de", "approved", "--version", first}));
+  EXPECT_NE(std::string::npos, terminal.said.find("+ Hallo {{NAME}}\n"));
+  ASSERT_EQ(kDone, type({"restore", "1", "de", "approved", "--version", first}));
+  ASSERT_EQ(kDone, type({"show", "1", "de", "approved"}));
+  EXPECT_EQ(standard, terminal.said);
+  ASSERT_EQ(kDone, type({"restore", "1", "de", "approved"}));
+  EXPECT_EQ("default", terminal.Read({"mail", "text", "versions", "1", "de", "approved", "--json"})[0]["text"]);
+  EXPECT_EQ(kRefused, type({"restore", "1", "de", "approved", "--version", "99"}));
+  EXPECT_EQ(kUsage, type({"show", "1", "de", "farewell"}));
+}
+
+TEST(MailText, SaysWhatIsWrongWithIt) {
+  Terminal terminal;
+  terminal.scenario.AddWebsite();
+  EXPECT_EQ(kRefused, terminal.Type({"mail", "text", "set", "1", "de", "reset", "-"}, "Hallo\n"));
+  EXPECT_EQ(kRefused, terminal.Type({"mail", "text", "set", "1", "de", "reset", "-"}, "Subject: x\n\n{{LNIK}}\n"));
+  EXPECT_EQ(0U, terminal.complained.find("pforte: there is no placeholder {{LNIK}} here; do you mean {{LINK}}?\n"));
+  EXPECT_EQ(kRefused, terminal.Type({"mail", "text", "set", "1", "de", "reset", "-"}, "Subject: x\n\nHallo\n"));
+  EXPECT_EQ(kRefused, terminal.Type({"mail", "text", "set", "1", "de", "reset", "/nowhere/text"}));
+  EXPECT_EQ("pforte: /nowhere/text: cannot be read\n", terminal.complained);
+}
+
+TEST(MailText, IsShownAndTriedAndSentInTheFormThatTheWebsiteWants) {
+  Terminal terminal;
+  auto website = terminal.scenario.AddWebsite();
+  terminal.scenario.AddApproved(website, "erika@partner.example");
+  ASSERT_EQ(kDone, terminal.Type({"mail", "text", "show", "1", "de", "approved", "--person", "erika@partner.example"}));
+  EXPECT_NE(std::string::npos, terminal.said.find("Erika Probe"));
+  EXPECT_EQ(kRefused, terminal.Type({"mail", "text", "show", "1", "de", "approved", "--person", "x@partner.example"}));
+  ASSERT_EQ(kDone, terminal.Type({"mail", "text", "form", "1"}));
+  EXPECT_EQ("html\n", terminal.said);
+  ASSERT_EQ(kDone, terminal.Type({"mail", "text", "form", "1", "text"}));
+  (void)terminal.scenario.Mails();
+  ASSERT_EQ(kDone, terminal.Type({"mail", "text", "test", "1", "de", "approved", "--to", "ada@office.example"}));
+  auto sent = terminal.scenario.Mail();
+  EXPECT_EQ("", sent.html);
+  EXPECT_EQ(0U, sent.subject.find("Test: "));
+  EXPECT_EQ(20U, terminal.Read({"mail", "text", "list", "1", "--json"}).size());
 }
 
 TEST(Mail, IsCancelledAndTriedAgain) {

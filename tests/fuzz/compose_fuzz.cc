@@ -1,4 +1,5 @@
-// Whatever stands in a letter, it becomes exactly one message with the same headers, and its text arrives as it was.
+// Whatever stands in a letter, it becomes exactly one message with the same headers, and its text arrives as it was, alone
+// and beside HTML.
 // The input's fields are separated by the byte 0x1e.
 #include <cstdint>
 #include <cstdlib>
@@ -38,21 +39,11 @@ std::string Decoded(const std::string& coded) {
   return text;
 }
 
-}  // namespace
+using Names = std::vector<std::string>;
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const auto fields = Fields({reinterpret_cast<const char*>(data), size});
-  mail::Letter letter{fields[0], fields[1], fields[2], fields[5], fields[3], fields[4], 1'795'000'000};
-  const std::string message = mail::Compose(letter);
-  const auto blank = message.find("\n\n");
-  if (blank == std::string::npos) std::abort();
-  const std::string head = message.substr(0, blank + 1), body = message.substr(blank + 2);
-
-  const std::vector<std::string> wanted = {
-      "From",         "To",           "Subject", "Date", "Message-ID", "MIME-Version",
-      "Content-Type", "Content-Transfer-Encoding", "Content-Language", "Auto-Submitted"};
-  std::vector<std::string> names;
-  const bool holds_coded = std::string(reinterpret_cast<const char*>(data), size).find("=?") != std::string::npos;
+// The names of the headers; each must be fit to travel.
+Names HeadersOf(const std::string& head, bool holds_coded) {
+  Names names;
   for (std::size_t at = 0; at < head.size(); at = head.find('\n', at) + 1) {
     const std::string line = head.substr(at, head.find('\n', at) - at);
     if (line.find("=?UTF-8?B?") != std::string::npos && line.size() > 76 && !holds_coded) std::abort();
@@ -62,13 +53,57 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (line.starts_with(' ')) continue;
     names.push_back(line.substr(0, line.find(": ")));
   }
-  if (names != wanted) std::abort();
+  return names;
+}
 
+void CheckBody(const std::string& body, const std::string& text) {
   std::size_t column = 0;
   for (char c : body) {
     column = c == '\n' ? 0 : column + 1;
     if (column > 76 || (c != '\n' && c != '\t' && (c < 0x20 || c == 0x7f))) std::abort();  // also every byte over 0x7f
   }
-  if (Decoded(body) != letter.text + (letter.text.ends_with('\n') ? "" : "\n")) std::abort();
+  if (Decoded(body) != text + (text.ends_with('\n') ? "" : "\n")) std::abort();
+}
+
+// Cuts off what stands before the next empty line.
+std::string CutHead(std::string& message) {
+  const auto blank = message.find("\n\n");
+  if (blank == std::string::npos) std::abort();
+  std::string head = message.substr(0, blank + 1);
+  message.erase(0, blank + 2);
+  return head;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string input(reinterpret_cast<const char*>(data), size);
+  const auto fields = Fields(input);
+  const bool holds_coded = input.find("=?") != std::string::npos;
+  const Names common = {"From", "To", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Language",
+                        "Auto-Submitted", "Content-Type"};
+  const Names part = {"Content-Type", "Content-Transfer-Encoding"};
+  mail::Letter letter{fields[0], fields[1], fields[2], fields[5], fields[3], fields[4], 1'795'000'000, ""};
+
+  std::string message = mail::Compose(letter);
+  Names wanted = common;
+  wanted.push_back("Content-Transfer-Encoding");
+  if (HeadersOf(CutHead(message), holds_coded) != wanted) std::abort();
+  CheckBody(message, letter.text);
+
+  letter.html = fields[5] + fields[2] + "x";
+  message = mail::Compose(letter);
+  if (HeadersOf(CutHead(message), holds_coded) != common) std::abort();
+  const std::string boundary = "--=_pforte";
+  for (const std::string& text : {letter.text, letter.html}) {
+    if (!message.starts_with(boundary + "\n")) std::abort();
+    message.erase(0, boundary.size() + 1);
+    if (HeadersOf(CutHead(message), false) != part) std::abort();
+    const auto end = message.find("\n" + boundary);
+    if (end == std::string::npos) std::abort();
+    CheckBody(message.substr(0, end), text);
+    message.erase(0, end + 1);
+  }
+  if (message != boundary + "--\n") std::abort();
   return 0;
 }

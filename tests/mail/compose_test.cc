@@ -43,10 +43,10 @@ TEST(Compose, WritesAPlainMail) {
             "Date: Wed, 18 Nov 2026 11:06:40 +0000\n"
             "Message-ID: <abc@muster.example>\n"
             "MIME-Version: 1.0\n"
-            "Content-Type: text/plain; charset=utf-8\n"
-            "Content-Transfer-Encoding: quoted-printable\n"
             "Content-Language: de\n"
             "Auto-Submitted: auto-generated\n"
+            "Content-Type: text/plain; charset=utf-8\n"
+            "Content-Transfer-Encoding: quoted-printable\n"
             "\n"
             "Guten Tag\n");
 }
@@ -141,27 +141,83 @@ TEST(Compose, KeepsTheLinesOfATextWithUmlauts) {
             "Gr=C3=BC=C3=9Fe von=20\nFrau M=C3=BCller.\n\n=2E\n=46rom hier =3D da=0D\n");
 }
 
-TEST(Compose, ReadsTheSameToSomebodyElsesParser) {
-  support::Folder folder;
+TEST(Compose, WritesTheTextBeforeTheHtml) {
   Letter letter = Sample();
-  letter.subject = "Zugang für Müller & Söhne — Bestätigung der Adresse, bitte innerhalb eines Tages antworten 😀";
-  letter.from = "Müller & Söhne, Kundenbereich <kunden@muster.example>";
-  letter.text = "Grüße\n\nhttps://www.muster.example/account/verify?token=abc=def\n" + std::string(200, 'y') + "\n";
+  letter.html = "<p>Guten Tag</p>";
+  auto mail = Compose(letter);
+  EXPECT_EQ(mail.substr(mail.find("Content-Type")),
+            "Content-Type: multipart/alternative; boundary=\"=_pforte\"\n"
+            "\n"
+            "--=_pforte\n"
+            "Content-Type: text/plain; charset=utf-8\n"
+            "Content-Transfer-Encoding: quoted-printable\n"
+            "\n"
+            "Guten Tag\n"
+            "\n"
+            "--=_pforte\n"
+            "Content-Type: text/html; charset=utf-8\n"
+            "Content-Transfer-Encoding: quoted-printable\n"
+            "\n"
+            "<p>Guten Tag</p>\n"
+            "\n"
+            "--=_pforte--\n");
+}
+
+TEST(Compose, LetsNoTextEndItsPart) {
+  Letter letter = Sample();
+  letter.text = "--=_pforte--\n--=_pforte\nContent-Type: text/html\n\n<b>x</b>\n";
+  letter.html = "<p>--=_pforte--\n--=_pforte</p>\n";
+  auto parsed = support::ParseLetter(Compose(letter));
+  EXPECT_EQ(parsed.text, letter.text);
+  EXPECT_EQ(parsed.html, letter.html);
+}
+
+// What python3's email package reads in the mail; "" if there is no python3.
+std::string ReadBySomebodyElse(const support::Folder& folder, const Letter& letter) {
   folder.Write("mail.eml", Compose(letter));
   folder.Write("read.py",
                "import email, email.policy, sys\n"
                "m = email.message_from_binary_file(open(sys.argv[1], 'rb'), policy=email.policy.default)\n"
                "assert not m.defects, m.defects\n"
                "a = m['from'].addresses[0]\n"
+               "parts = list(m.iter_parts()) if m.is_multipart() else [m]\n"
+               "for p in parts: assert not p.defects, p.defects\n"
+               "types = ' '.join(p.get_content_type() for p in parts)\n"
                "open(sys.argv[2], 'w', encoding='utf-8').write('\\n'.join([m['subject'], a.display_name, a.addr_spec,\n"
-               "  m['to'], m['message-id'], m.get_content()]))\n");
+               "  m['to'], m['message-id'], m.get_content_type(), types] + [p.get_content() for p in parts]))\n");
+  if (std::system("python3 -c 'import email' 2>/dev/null") != 0) return "";
   std::string command = "python3 " + (folder / "read.py") + " " + (folder / "mail.eml") + " " + (folder / "out");
-  if (std::system("python3 -c 'import email' 2>/dev/null") != 0) GTEST_SKIP() << "no python3 here";
-  ASSERT_EQ(std::system(command.c_str()), 0);
+  EXPECT_EQ(std::system(command.c_str()), 0);
   std::ifstream in(folder / "out");
-  std::string read(std::istreambuf_iterator<char>(in), {});
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+Letter Umlauts() {
+  Letter letter = Sample();
+  letter.subject = "Zugang für Müller & Söhne — Bestätigung der Adresse, bitte innerhalb eines Tages antworten 😀";
+  letter.from = "Müller & Söhne, Kundenbereich <kunden@muster.example>";
+  letter.text = "Grüße\n\nhttps://www.muster.example/account/verify?token=abc=def\n" + std::string(200, 'y') + "\n";
+  return letter;
+}
+
+TEST(Compose, ReadsTheSameToSomebodyElsesParser) {
+  support::Folder folder;
+  const Letter letter = Umlauts();
+  const std::string read = ReadBySomebodyElse(folder, letter);
+  if (read.empty()) GTEST_SKIP() << "no python3 here";
   EXPECT_EQ(read, letter.subject + "\nMüller & Söhne, Kundenbereich\nkunden@muster.example\nerika@probe.example\n" +
-                      "<abc@muster.example>\n" + letter.text);
+                      "<abc@muster.example>\ntext/plain\ntext/plain\n" + letter.text);
+}
+
+TEST(Compose, ReadsTheSameInBothPartsToSomebodyElsesParser) {
+  support::Folder folder;
+  Letter letter = Umlauts();
+  letter.html = "<p>Grüße</p>\n<p>--=_pforte</p>\n";
+  const std::string read = ReadBySomebodyElse(folder, letter);
+  if (read.empty()) GTEST_SKIP() << "no python3 here";
+  EXPECT_EQ(read, letter.subject + "\nMüller & Söhne, Kundenbereich\nkunden@muster.example\nerika@probe.example\n" +
+                      "<abc@muster.example>\nmultipart/alternative\ntext/plain text/html\n" + letter.text + "\n" +
+                      letter.html);
 }
 
 TEST(AddressOf, FindsTheBareAddress) {

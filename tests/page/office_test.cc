@@ -312,5 +312,98 @@ TEST_F(Office, SavesAnOwnMailTextAndRefusesAnUnknownPlaceholder) {
   EXPECT_THAT(ada.Get(page).body, HasSubstr("Willkommen"));
 }
 
+TEST_F(Office, PreviewsAMailTextWithTheDataOfAPersonAndWithoutSecrets) {
+  auto access = scenario.AddApplicant(website, "erika@partner.example");
+  scenario.AddApplicant(other, "otto@partner.example");
+  Browser ada = SignedIn(Email("Ada"));
+  std::string page = "/admin/website/" + std::to_string(website.id) + "/text/de/reset";
+  const std::string option = "<option value=\"" + std::to_string(access.id) + "\"";
+  EXPECT_THAT(ada.Get(page).body, HasSubstr(option));
+  auto preview = [&](const std::string& person, const std::string& email) {
+    return ada.Post(page, page, {{"subject", "Hallo {{NAME}}"}, {"body", "{{LINK}}"}, {"person", person},
+                                 {"person_email", email}, {"action", "preview"}});
+  };
+  for (const auto& response : {preview(std::to_string(access.id), ""), preview("", "ERIKA@partner.example")}) {
+    EXPECT_EQ(response.status, 200);
+    EXPECT_THAT(response.body, HasSubstr("Hallo Erika Probe"));
+    EXPECT_THAT(response.body, HasSubstr("https://www.muster.example/account/reset?token=…"));
+    EXPECT_THAT(response.body, HasSubstr(option + " selected"));
+  }
+  EXPECT_THAT(preview("", "").body, HasSubstr("Hallo Erika Muster"));
+  // Newer ones push her out of the list.
+  for (int i = 0; i < 6; ++i) scenario.AddApplicant(website, "new" + std::to_string(i) + "@partner.example");
+  EXPECT_THAT(ada.Get(page).body, Not(HasSubstr(option)));
+  EXPECT_THAT(preview(std::to_string(access.id), "").body, HasSubstr(option + " selected"));
+  auto unknown = preview("", "otto@partner.example");
+  EXPECT_EQ(unknown.status, 422) << "an access to another website";
+  EXPECT_THAT(unknown.body, HasSubstr("value=\"otto@partner.example\""));
+  EXPECT_THAT(unknown.body, HasSubstr("has no account on this website"));
+}
+
+TEST_F(Office, RestoresAnEarlierMailText) {
+  Browser ada = SignedIn(Email("Ada"));
+  std::string page = "/admin/website/" + std::to_string(website.id) + "/text/de/approved";
+  for (const char* subject : {"Eins", "Zwei"}) {
+    EXPECT_EQ(ada.Post(page, page, {{"subject", subject}, {"body", "Text"}, {"action", "save"}}).status, 303);
+  }
+  EXPECT_THAT(ada.Get(page).body, HasSubstr("<del>Eins</del>"));
+  EXPECT_EQ(ada.Post(page, page, {{"version", "1"}, {"action", "restore_version"}}).status, 303);
+  EXPECT_THAT(ada.Get(page).body, HasSubstr("name=\"subject\" value=\"Eins\""));
+  EXPECT_EQ(ada.Post(page, page, {{"version", "99"}, {"action", "restore_version"}}).status, 404);
+}
+
+TEST_F(Office, ChoosesInWhichFormTheMailsOfAWebsiteGoOut) {
+  Browser ada = SignedIn(Email("Ada"));
+  std::string page = "/admin/website/" + std::to_string(website.id) + "/texts";
+  EXPECT_EQ(ada.Post(page, page, {{"form", "text"}}).status, 303);
+  scenario.Register(website, "erika@partner.example");
+  EXPECT_EQ(scenario.Mail().html, "");
+  EXPECT_EQ(ada.Post(page, page, {{"form", "html"}}).status, 303);
+  scenario.Register(website, "otto@partner.example");
+  EXPECT_THAT(scenario.Mail().html, HasSubstr("<a href="));
+}
+
+TEST_F(Office, ListsTheOutboxByWebsiteAndRecipient) {
+  scenario.Register(website, "erika@partner.example");
+  scenario.Register(other, "otto@partner.example");
+  Browser ada = SignedIn(Email("Ada"));
+  EXPECT_THAT(ada.Get("/admin/mails").body, HasSubstr("In the last 24 hours 0 of at most 500"));
+  auto list = ada.Get("/admin/mails?website=" + std::to_string(other.id));
+  EXPECT_THAT(list.body, HasSubstr("otto@partner.example"));
+  EXPECT_THAT(list.body, Not(HasSubstr("erika@partner.example")));
+  EXPECT_THAT(ada.Get("/admin/mails?q=ERIKA").body, HasSubstr("erika@partner.example"));
+  EXPECT_THAT(ada.Get("/admin/mails?q=er").body, HasSubstr("at least the first three"));
+  EXPECT_EQ(ada.Get("/admin/mails?after=1&website=x&delivery=y&before=0").status, 200);
+}
+
+TEST_F(Office, HandsTheLinkOfAMailOverOnceAndAsksForThePasswordBefore) {
+  scenario.Register(website, "erika@partner.example");
+  Browser ada = SignedIn(Email("Ada"));
+  const std::string page = "/admin/mail/1";
+  EXPECT_THAT(ada.Get(page).body, HasSubstr("/account/verify?token=…"));
+  scenario.Wait(6 * base::kMinute);
+  EXPECT_THAT(ada.Post(page, page + "/handover", {}).body, HasSubstr("name=\"confirm_password\""));
+  EXPECT_EQ(scenario.Queued(), 1);
+  auto shown = ada.Post(page, page + "/handover", {{"confirm_password", kPassword}});
+  EXPECT_EQ(shown.status, 200);
+  EXPECT_THAT(shown.body, HasSubstr("<p class=\"secret\">https://www.muster.example/account/verify?token="));
+  EXPECT_EQ(scenario.Queued(), 0);
+  EXPECT_THAT(ada.Get(page).body, Not(HasSubstr("class=\"secret\"")));
+  EXPECT_EQ(TokenIn(ada.Get(page).body, page + "/handover"), "");
+  EXPECT_EQ(ada.Get("/admin/mail/99").status, 404);
+}
+
+TEST_F(Office, SendsAllAgainThatFailed) {
+  scenario.house.config.mail_command = "/bin/false";
+  scenario.Register(website, "erika@partner.example");
+  scenario.Register(other, "otto@partner.example");
+  EXPECT_TRUE(scenario.Mails().empty());
+  Browser ada = SignedIn(Email("Ada"));
+  auto response = ada.Post("/admin/mails?delivery=dead", "/admin/mails/retry", {{"website", std::to_string(other.id)}});
+  EXPECT_EQ(response.status, 303);
+  EXPECT_EQ(scenario.Queued(), 1);
+  EXPECT_THAT(ada.Get("/admin/mails?delivery=dead").body, HasSubstr("The email will be sent once more"));
+}
+
 }  // namespace
 }  // namespace page

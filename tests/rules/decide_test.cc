@@ -141,7 +141,7 @@ TEST_F(DecideTest, TakesBackTheEarlierMailWhenTheLaterDecisionSendsNone) {
 TEST_F(DecideTest, TellsNoDecisionThatDoesNotHoldAnyMoreEvenByHand) {
   EXPECT_EQ(Do(Status::kApproved), DecideOutcome::kDone);
   EXPECT_EQ(Do(Status::kRejected, false), DecideOutcome::kDone);
-  auto cancelled = ListOutbox(scenario.house, model::Delivery::kCancelled, 1).mails;
+  auto cancelled = ListOutbox(scenario.house, {model::Delivery::kCancelled}).mails;
   ASSERT_EQ(cancelled.size(), 1u);
   EXPECT_TRUE(RetryMail(scenario.house, cancelled[0].id));
   WaitForGrace();

@@ -14,7 +14,7 @@ using support::Scenario;
 
 class QueueMailTest : public ::testing::Test {
  protected:
-  model::Mail Newest() { return ListOutbox(scenario.house, model::Delivery::kQueued, 1).mails.at(0); }
+  model::Mail Newest() { return ListOutbox(scenario.house, {model::Delivery::kQueued}).mails.at(0); }
 
   Scenario scenario;
   model::Website website = scenario.AddWebsite("www.muster.example", model::Policy::kManual, "office@muster.example");

@@ -224,7 +224,7 @@ TEST_F(NoteRule, WritesWhatHappensToAMail) {
   auto access = scenario.AddApproved(website, "erika@probe.example");
   auto account = scenario.Account("erika@probe.example");
   EXPECT_TRUE(SendReset(house, {}, account.id, website.id));
-  auto mail = store::ListMails(house.database, model::Delivery::kQueued, 10, 0).at(0);
+  auto mail = store::ListMails(house.database, model::Delivery::kQueued, 1000, 10).at(0);
   EXPECT_TRUE(CancelMail(house, mail.id));
   Expect(Act::kMailCancelled, "Ada", "reset: erika@probe.example");
   EXPECT_EQ(Last().contact_id, account.contact_id);
@@ -232,6 +232,24 @@ TEST_F(NoteRule, WritesWhatHappensToAMail) {
   EXPECT_TRUE(RetryMail(house, mail.id));
   Expect(Act::kMailRetried, "Ada", "reset: erika@probe.example");
   EXPECT_EQ(Last().website_id, access.website_id);
+}
+
+TEST_F(NoteRule, WritesThatALinkWasHandedOverInsteadOfAMail) {
+  scenario.Register(website, "neu@probe.example");
+  auto mail = store::ListMails(house.database, model::Delivery::kQueued, 1000, 10).at(0);
+  EXPECT_TRUE(HandOverMail(house, mail.id).has_value());
+  Expect(Act::kLinkHandedOver, "Ada", "verify: neu@probe.example");
+  EXPECT_EQ(Last().website_id, website.id);
+}
+
+TEST_F(NoteRule, WritesInWhichFormMailsGoOutIfThatChanged) {
+  const auto lines = Lines().size();
+  SetSendsHtml(house, website, true);
+  EXPECT_EQ(Lines().size(), lines);
+  SetSendsHtml(house, website, false);
+  Expect(Act::kChanged, "Ada", website.name);
+  EXPECT_EQ(Last().was, "mail_form: HTML");
+  EXPECT_EQ(Last().became, "mail_form: text");
 }
 
 TEST_F(NoteRule, WritesAWordingBeforeAndAfterAndThatOneWasTried) {
@@ -242,7 +260,8 @@ TEST_F(NoteRule, WritesAWordingBeforeAndAfterAndThatOneWasTried) {
   EXPECT_EQ(Last().was, "");
   RestoreWording(house, website, Language::kGerman, model::Event::kApproved, "Ada");
   EXPECT_EQ(Last().was, "subject: Offen\nbody: {{LINK}}");
-  EXPECT_EQ(SendTest(house, website, Language::kGerman, model::Event::kApproved, wording, "ada@office.example"), "");
+  EXPECT_EQ(SendTest(house, website, Language::kGerman, model::Event::kApproved,
+                     Preview(website, Language::kGerman, model::Event::kApproved, wording), "ada@office.example"), "");
   Expect(Act::kMailTested, "Ada", "approved: ada@office.example");
 }
 

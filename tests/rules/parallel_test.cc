@@ -587,7 +587,7 @@ TEST_F(Installation, SendsEachMailOnceWithManyMailers) {
   }
   EXPECT_EQ(files, kMails);
   House house = Open(Part::kCommand);
-  EXPECT_EQ(CountOutbox(house, model::Delivery::kSent), kMails);
+  EXPECT_EQ(CountOutbox(house, {model::Delivery::kSent}), kMails);
 }
 
 TEST_F(Installation, CountsParallelGuessesBeforeTheyAreMade) {

@@ -105,8 +105,22 @@ std::string Header(const std::string& head, const std::string& name) {
 
 Letter ParseLetter(const std::string& raw) {
   auto blank = raw.find("\n\n");
-  std::string head = raw.substr(0, blank + 1);
-  return {Header(head, "To"), Header(head, "Subject"), FromQuotedPrintable(raw.substr(blank + 2)), raw};
+  std::string head = raw.substr(0, blank + 1), body = raw.substr(blank + 2);
+  Letter letter{Header(head, "To"), Header(head, "Subject"), "", "", raw};
+  const std::string type = Header(head, "Content-Type"), mark = "boundary=\"";
+  const auto at = type.find(mark);
+  if (at == std::string::npos) {
+    letter.text = FromQuotedPrintable(body);
+    return letter;
+  }
+  const std::string boundary = "--" + type.substr(at + mark.size(), type.rfind('"') - at - mark.size());
+  auto part = [&](std::size_t begin) {  // what stands behind its headers, without the line break before the next boundary
+    begin = body.find("\n\n", begin) + 2;
+    return FromQuotedPrintable(body.substr(begin, body.find("\n" + boundary, begin) - begin));
+  };
+  letter.text = part(body.find(boundary + "\n"));
+  letter.html = part(body.find(boundary + "\n", body.find(boundary + "\n") + 1));
+  return letter;
 }
 
 std::string Letter::Link() const {
@@ -134,8 +148,9 @@ std::vector<Letter> Scenario::Mails() {
   std::vector<std::pair<std::int64_t, fs::path>> files;
   if (fs::exists(house.config.mail_directory)) {
     for (const auto& entry : fs::directory_iterator(house.config.mail_directory)) {
-      // 20261124T093000Z-17-verify-abcdef.eml
-      files.emplace_back(std::stoll(entry.path().filename().string().substr(17)), entry.path());
+      // 20261124T093000Z-17-verify-abcdef.eml; a test mail has no number.
+      const std::string name = entry.path().filename().string().substr(17);
+      files.emplace_back(name.starts_with("test") ? 0 : std::stoll(name), entry.path());
     }
   }
   std::sort(files.begin(), files.end());
@@ -283,7 +298,7 @@ void Scenario::AddMany(const model::Website& website, std::int64_t first, std::i
   Wait(count);
 }
 
-std::int64_t Scenario::Queued() { return store::CountMails(house.database, model::Delivery::kQueued); }
+std::int64_t Scenario::Queued() { return store::CountMails(house.database, model::Delivery::kQueued, 1'000'000); }
 
 void CreateInstallation(const Folder& folder) {
   store::CreateDatabase(folder / "pforte.db", store::Journal::kTruncate);

@@ -31,6 +31,7 @@ inline constexpr char kNetwork[] = "192.0.2.7";
 // A mail as it left, taken apart.
 struct Letter {
   std::string to, subject, text;  // decoded
+  std::string html;               // "" if it has none
   std::string raw;
   [[nodiscard]] std::string Link() const;   // the first address in the text
   [[nodiscard]] std::string Token() const;  // what stands behind "token=" in it

@@ -145,6 +145,31 @@ TEST_F(Plan, OfWhoseAccessEndsSoonWalksThoseThatEnd) {
   }
 }
 
+TEST_F(Plan, OfTheOutboxWalksAnIndexAndSortsNothing) {
+  const std::vector<std::pair<std::string, std::string>> lists = {
+      {"ListMails", "mail_by_delivery (delivery=? AND id<?"},
+      {"ListMailsBackwards", "mail_by_delivery (delivery=? AND id>?"},
+      {"ListMailsOfWebsite", "mail_by_website (delivery=? AND website_id=? AND id<?"},
+      {"ListMailsOfWebsiteBackwards", "mail_by_website (delivery=? AND website_id=? AND id>?"},
+      {"ListMailIdsOfPerson", "mail_by_person (delivery=? AND <expr>>? AND <expr><?"},
+      {"CountMails", "mail_by_delivery (delivery=?"},
+      {"CountMailsOfWebsite", "mail_by_website (delivery=? AND website_id=?"},
+      {"CountDueMails", "mail_due (delivery=? AND next_at<?"},
+      {"CountMailsSince", "mail_by_sending (sent_at>?"},
+      {"FindMailSending", "mail_by_sending (sent_at>?"},
+      {"FindHeldMails", "mail_by_trouble (last_error=?"},
+      {"FindDueMail", "mail_due (delivery=? AND next_at<?"},
+      {"FindMailText", "mail_text_newest (website_id=? AND language=? AND event=?"},
+      {"FindMailTextAt", "mail_text_newest (website_id=? AND language=? AND event=?"},
+  };
+  for (const auto& [name, index] : lists) {
+    const std::string plan = Of(name);
+    EXPECT_THAT(plan, HasSubstr("INDEX " + index)) << name;
+    EXPECT_THAT(plan, Not(HasSubstr("TEMP B-TREE"))) << name;
+    EXPECT_THAT(plan, Not(HasSubstr("SCAN mail"))) << name;
+  }
+}
+
 TEST_F(Plan, OfAnOrdinarySortWouldBeSeen) {
   EXPECT_THAT(Explain("SELECT id FROM access ORDER BY reason"), HasSubstr("TEMP B-TREE"));
 }

@@ -17,7 +17,8 @@ const kPortal = postRoutes("routes_portal.cc");
 const kOffice = postRoutes("routes_admin.cc");
 
 // Their forms stand on no page until something was done; without a token they are tested all the same.
-const kHidden = ["/account/arrive", "/admin/access/{}/undo/{word}", "/admin/mail/{}/retry", "/admin/mail/{}/cancel", "/admin/registrations/decide",
+const kHidden = ["/account/arrive", "/admin/access/{}/undo/{word}", "/admin/mail/{}/retry", "/admin/mail/{}/cancel", "/admin/mail/{}/handover", "/admin/mails/retry",
+  "/admin/registrations/decide",
   "/admin/login/remote", "/admin/code", "/admin/confirm", "/admin/me/recovery", "/admin/me/factor/remove", "/admin/staff/{}/invite",
   "/admin/staff/{}/factor/clear",
   "/admin/bulk/{}/run", "/admin/bulk/{}/undo", "/admin/access/{}/release", "/admin/contact/{}/unmerge",
@@ -130,7 +131,7 @@ describe("behind lighttpd", () => {
     await clerk(demo, "wire-office@muster.example");  // a second session, so that there is one to end
     await look("office", ["/admin/registrations", "/admin/registrations?stage=unverified", `/admin/access/${known.access}`,
       `/admin/contact/${known.contact}`, "/admin/contact/new", `/admin/contact/${known.contact}/grant`, `/admin/contact/${known.contact}/merge?q=partner`, "/admin/website/new",
-      "/admin/website/1", "/admin/website/1/branding", `/admin/staff/${known.staff}`, "/admin/website/1/text/de/verify", "/admin/mails", "/admin/audit", "/admin/staff", "/admin/me", "/admin/second-factor"]);
+      "/admin/website/1", "/admin/website/1/branding", "/admin/website/1/texts", `/admin/staff/${known.staff}`, "/admin/website/1/text/de/verify", "/admin/mails", "/admin/audit", "/admin/staff", "/admin/me", "/admin/second-factor"]);
     const newcomer = new Visitor(demo.adminPort);
     visitors.invited = newcomer;
     const invited = pforte(demo.config, "staff", "add", "--email", "wire-invited@muster.example", "--name", "Wire Invited");

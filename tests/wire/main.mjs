@@ -6,6 +6,7 @@ import "./handover.mjs";
 import "./identity.mjs";
 import "./import.mjs";
 import "./lighttpd.mjs";
+import "./mail.mjs";
 import "./marker.mjs";
 import "./rights.mjs";
 import "./snippet.mjs";
