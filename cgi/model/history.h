@@ -19,6 +19,7 @@ enum class Act {
   kMailRetried, kMailCancelled, kMailTested, kPurged, kBackedUp, kRestored, kMigrated, kGateChecked, kExported, kErased,
   kStaffChanged, kStaffInvited, kStaffPasswordSet, kFactorSet, kFactorCleared, kRecoveryUsed,
   kClaimed, kReleased, kNoted, kAsked, kAnswered, kMerged, kUnmerged,
+  kSyncConflict, kSyncPaired,
 };
 template <>
 struct Words<Act> {
@@ -29,13 +30,15 @@ struct Words<Act> {
       "staff_disabled", "staff_enabled", "mail_retried", "mail_cancelled", "mail_tested", "purged",
       "backed_up", "restored", "migrated", "gate_checked", "exported", "erased", "staff_changed", "staff_invited",
       "staff_password_set", "factor_set", "factor_cleared", "recovery_used",
-      "claimed", "released", "noted", "asked", "answered", "merged", "unmerged"};
+      "claimed", "released", "noted", "asked", "answered", "merged", "unmerged",
+      "sync_conflict", "sync_paired"};
 };
 
 struct History {
   std::int64_t id = 0;           // counts up by one: the chain has no gaps
   std::int64_t at = 0;
-  std::string actor;             // name of staff, "customer", "policy", "command line" or "stranger"
+  std::string actor;             // name of staff, "customer", "policy", "command line", "stranger";
+                                 // of a split operation "office" and "web host"
   Act act = Act::kRegistered;
   std::optional<std::int64_t> contact_id, account_id, access_id, website_id;
   std::string detail;            // the reason, whom of the staff it was about; never a secret

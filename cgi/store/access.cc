@@ -145,6 +145,11 @@ bool UpdateAccessValidity(Database& db, std::int64_t id, std::int64_t version,
   return db.Run(Query::kUpdateAccessValidity, valid_until, id, version) == 1;
 }
 
+void UpdateAccessSynced(Database& db, const model::Access& a) {
+  db.Run(Query::kUpdateAccessSynced, a.status, a.status_at, a.decided_by, a.reason, a.message, a.order_number,
+         a.valid_until, a.requested_at, a.id);
+}
+
 void UpdateAccessNetworksForgotten(Database& db, std::int64_t before) {
   db.Run(Query::kUpdateAccessNetworksForgotten, before);
 }

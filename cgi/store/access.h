@@ -80,6 +80,8 @@ std::int64_t InsertAccess(Database&, const model::Access&, std::int64_t now);
 void UpdateAccessAnswered(Database&, std::int64_t id);
 [[nodiscard]] bool UpdateAccessValidity(Database&, std::int64_t id, std::int64_t version,
                                         std::optional<std::int64_t> valid_until);
+// As the web host says it (rules/sync_adopt.h): status, times, decision, request, validity.
+void UpdateAccessSynced(Database&, const model::Access&);
 void UpdateAccessNetworksForgotten(Database&, std::int64_t before);
 // Of no other account than a canary (store/account.h).
 void DeleteAccessesOfCanary(Database&, std::int64_t account_id);

@@ -24,6 +24,8 @@ std::int64_t InsertMail(Database&, const model::Mail&, std::int64_t now);
 bool UpdateMailCancelled(Database&, std::string_view dedupe, std::int64_t now);
 [[nodiscard]] bool UpdateMailCancelledById(Database&, std::int64_t id, std::int64_t now);
 [[nodiscard]] std::optional<model::Mail> FindDueMail(Database&, std::int64_t now);
+// At the office of a split operation: the next that wait for the web host, by id.
+[[nodiscard]] std::vector<model::Mail> ListHeldMails(Database&, std::int64_t after, std::int64_t count);
 // True for the one mailer that has it now.
 [[nodiscard]] bool UpdateMailLeased(Database&, std::int64_t id, std::int64_t now, std::int64_t lease_until);
 void UpdateMailSent(Database&, std::int64_t id, std::int64_t now);

@@ -62,6 +62,8 @@ constexpr Text kActs[] = {
     Text::kOfficeActAnswered,
     Text::kOfficeActMerged,
     Text::kOfficeActUnmerged,
+    Text::kOfficeActSyncConflict,
+    Text::kOfficeActSyncPaired,
 };
 static_assert(std::size(kActs) == std::size(model::Words<model::Act>::kWords));
 
