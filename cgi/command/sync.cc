@@ -72,7 +72,7 @@ int Synchronise(Desk& desk, const Options& options) {
              << " mails\n";
   }
   if (count.conflicts == 0) return kDone;
-  return Refuse(desk, std::to_string(count.conflicts) + " conflicts; see `pforte sync conflicts`");
+  return Refuse(desk, "conflicts: " + std::to_string(count.conflicts) + "; see `pforte sync conflicts`");
 }
 
 int ShowKey(Desk& desk) {

@@ -190,6 +190,7 @@ SyncOutcome ApplyQuestion(House& house, const std::string& uid, SyncReader& act)
   model::Question question;
   question.access_id = SyncRowId(house, SyncKind::kAccess, act.Text("access"));
   question.question = act.Text("question");
+  question.asked_at = act.Number("asked_at");
   question.asked_by = act.Text("by");
   act.End();
   auto access = store::FindAccess(house.database, question.access_id);
@@ -197,7 +198,7 @@ SyncOutcome ApplyQuestion(House& house, const std::string& uid, SyncReader& act)
     return SyncOutcome::kConflict;
   }
   auto account = store::FindAccount(house.database, access->account_id);
-  const std::int64_t id = store::InsertQuestion(house.database, question, house.Now());
+  const std::int64_t id = store::InsertQuestion(house.database, question, question.asked_at);
   store::UpdateSyncRowUid(house.database, SyncKind::kQuestion, id, uid);
   Note(house, model::Act::kAsked, question.asked_by, *account, *access);
   return SyncOutcome::kDone;

@@ -62,7 +62,7 @@ model::Contact Merged(const model::Contact& here, const model::Contact& said) {
   return contact;
 }
 
-// A number belongs to one contact; one that it is another's here stays there.
+// A number belongs to one contact: one that is another's here stays there.
 bool HasForeignNumber(House& house, const model::Contact& said, std::int64_t id) {
   auto owner = store::FindContactByNumber(house.database, said.number);
   return owner && owner->id != id;
@@ -102,7 +102,10 @@ std::int64_t AdoptContact(House& house, const SyncJson& item, std::int64_t natur
     if (first) store::UpdateSyncRowBase(house.database, SyncKind::kContact, id, item.dump(), row->change);
     return id;
   }
-  if (HasForeignNumber(house, said, id)) said.number = here->number;
+  if (HasForeignNumber(house, said, id)) {
+    RecordConflict(house, SyncKind::kContact, id, {{"number", here->number}}, {{"number", said.number}});
+    said.number = here->number;
+  }
   const model::Contact merged = Merged(*here, said);
   if (Wishable(merged) != Wishable(*here)) {
     (void)store::UpdateContact(house.database, merged);

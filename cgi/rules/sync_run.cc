@@ -241,6 +241,7 @@ SyncPreview PreviewSync(House& house, const SyncPipe& pipe) {
   SyncReader reader(reply);
   preview.waiting = reader.Number("waiting");
   reader.End();
+  (void)talk.Ask({{"ask", "leave"}});
   for (auto list : {ListWishes, ListMailWishes}) {
     std::int64_t after = 0;
     do {

@@ -75,7 +75,7 @@ SyncJson WishForQuestion(House& house, const model::SyncRow& row, const SyncJson
   auto question = store::FindQuestion(house.database, row.row_id);
   if (!question || !base.is_null()) return {};
   return {{"act", "ask"}, {"uid", row.uid}, {"access", SyncUid(house, SyncKind::kAccess, question->access_id)},
-          {"question", question->question}, {"by", question->asked_by}};
+          {"question", question->question}, {"asked_at", question->asked_at}, {"by", question->asked_by}};
 }
 
 SyncJson WishFor(House& house, const model::SyncRow& row) {
