@@ -23,7 +23,12 @@ constexpr double kLook = 0.02;
 
 }  // namespace
 
-std::string ReadSome(int descriptor) {
+std::string ReadSome(int descriptor, int stop) {
+  pollfd waiting[] = {{descriptor, POLLIN, 0}, {stop, POLLIN, 0}};
+  const int ready = ::poll(waiting, 2, kPatience * 1000);
+  if (ready < 0 && errno != EINTR) Fail("the pipe cannot be read");
+  if (waiting[1].revents != 0) throw base::Fault("stopped; run it again to go on");
+  if (ready == 0) throw base::Fault("nothing came for ten minutes; run it again to go on");
   std::string bytes(65536, '\0');
   ssize_t count = 0;
   do {
@@ -89,14 +94,7 @@ Pipe::~Pipe() {
   ::waitpid(child_, nullptr, 0);
 }
 
-std::string Pipe::Read() {
-  pollfd waiting[] = {{in_->Get(), POLLIN, 0}, {stop_.Descriptor(), POLLIN, 0}};
-  const int ready = ::poll(waiting, 2, kPatience * 1000);
-  if (ready < 0 && errno != EINTR) Fail("the pipe cannot be read");
-  if (waiting[1].revents != 0) throw base::Fault("stopped; run it again to go on");
-  if (ready == 0) throw base::Fault("nothing came for ten minutes; run it again to go on");
-  return ReadSome(in_->Get());
-}
+std::string Pipe::Read() { return ReadSome(in_->Get(), stop_.Descriptor()); }
 
 void Pipe::Write(std::string_view bytes) { WriteAll(out_->Get(), bytes); }
 

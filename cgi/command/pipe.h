@@ -36,8 +36,9 @@ class Pipe {
   std::optional<base::Descriptor> in_, out_;
 };
 
-// Read once from a descriptor, "" at its end; and all into one. Both throw base::Fault.
-[[nodiscard]] std::string ReadSome(int descriptor);
+// Some bytes from a descriptor, "" at its end, and all into one. Both throw base::Fault; the first also when nothing
+// comes for ten minutes, and when `stop` can be read.
+[[nodiscard]] std::string ReadSome(int descriptor, int stop = -1);
 void WriteAll(int descriptor, std::string_view bytes);
 
 }  // namespace command

@@ -59,8 +59,9 @@ int Synchronise(Desk& desk, const Options& options) {
   const rules::SyncPipe pipe{[&] { return program.Read(); }, [&](std::string_view bytes) { program.Write(bytes); }};
   if (options.dry_run) return Preview(desk, options, pipe);
   std::unique_ptr<Progress> progress;
+  std::int64_t of = -1;
   const auto count = rules::RunSync(house, pipe, [&](std::int64_t done, std::int64_t total) {
-    if (!progress) progress = std::make_unique<Progress>(desk, total);
+    if (total != std::exchange(of, total)) progress = std::make_unique<Progress>(desk, total);
     progress->Show(done);
   });
   progress.reset();
@@ -168,7 +169,8 @@ void AddSync(CLI::App& app, Action& chosen) {
       ->check(CLI::IsMember({"office", "web"}));
   pair->add_option("KEY", options->key, "What `pforte sync key` prints on the other")->required();
   add("unpair", "Forget the other installation; the customers stay", Unpair, "Example:\n  pforte sync unpair");
-  auto* status = add("status", "With whom, when last, what waits", [options](Desk& desk) { return ShowStatus(desk, *options); },
+  auto* status = add("status", "With whom, when last, what waits",
+                     [options](Desk& desk) { return ShowStatus(desk, *options); },
                      "Example:\n  pforte sync status --json");
   status->add_flag("--json", options->json, "As JSON");
   auto* conflicts = add("conflicts", "What was wished and refused; exit status 1 if there is any",

@@ -56,8 +56,8 @@ struct SyncCount {
   std::int64_t mails = 0;      // that it sends now
   std::int64_t conflicts = 0;
 };
-// A whole run. `progress` hears how much of how much is done. Throws base::Fault for a broken pipe and for a peer that
-// is not the paired one; what was agreed until then stays.
+// A whole run. `progress` hears how much of how much is done, first of what is fetched, then of what is published.
+// Throws base::Fault for a broken pipe and for a peer that is not the paired one; what was agreed until then stays.
 SyncCount RunSync(House&, const SyncPipe&, const std::function<void(std::int64_t, std::int64_t)>& progress);
 
 struct SyncPreview {

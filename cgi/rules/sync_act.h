@@ -1,5 +1,5 @@
-// What the office asks the web host for, done there: through the same statements, history and markers as if somebody had
-// decided there, once however often it is asked.
+// What the office asks the web host for, done there: by the same statements, with history and markers as if somebody
+// had decided there, and once however often it is asked.
 #ifndef PFORTE_RULES_SYNC_ACT_H_
 #define PFORTE_RULES_SYNC_ACT_H_
 

@@ -1,9 +1,9 @@
 #include "rules/sync_adopt.h"
 
 #include "base/fault.h"
-#include "base/log.h"
 #include "rules/mail.h"
 #include "rules/note.h"
+#include "rules/sync_conflict.h"
 #include "rules/sync_item.h"
 #include "rules/website.h"
 #include "store/access.h"
@@ -41,9 +41,14 @@ bool IsPending(const model::SyncRow& row, const SyncJson& now) {
   return false;
 }
 
+// The web host counts from before: an older backup was restored there.
+bool IsOlder(const model::SyncRow& row, const SyncJson& item) {
+  return !row.base.empty() && item.at("version") < SyncJson::parse(row.base).at("version");
+}
+
 // Both sides say the same now.
 void Agree(House& house, SyncKind kind, std::int64_t id, const SyncJson& item) {
-  store::UpdateSyncRowBase(house.database, kind, id, item.dump(), 0);
+  store::UpdateSyncRowBase(house.database, kind, id, SyncText(item), 0);
 }
 
 // What was just inserted gets the web host's name for it.
@@ -68,16 +73,6 @@ bool HasForeignNumber(House& house, const model::Contact& said, std::int64_t id)
   return owner && owner->id != id;
 }
 
-Changes ChangesOf(const SyncJson& before, const SyncJson& after) {
-  Changes changes;
-  for (const auto& [field, value] : after.items()) {
-    auto text = [](const SyncJson& each) { return each.is_string() ? each.get<std::string>() : each.dump(); };
-    const SyncJson was = before.value(field, SyncJson(""));
-    changes.Add(field, text(was), text(value));
-  }
-  return changes;
-}
-
 // `natural` 0: the one with that number.
 std::int64_t AdoptContact(House& house, const SyncJson& item, std::int64_t natural, bool add, Adopt how) {
   model::Contact said = ContactOf(item);
@@ -99,7 +94,7 @@ std::int64_t AdoptContact(House& house, const SyncJson& item, std::int64_t natur
   // The office knows its customers better: what it has of one whom the web host has just named is told to that.
   const bool first = row->base.empty();
   if (how == Adopt::kUnlessChanged && (first || IsPending(*row, Wishable(*here)))) {
-    if (first) store::UpdateSyncRowBase(house.database, SyncKind::kContact, id, item.dump(), row->change);
+    if (first) store::UpdateSyncRowBase(house.database, SyncKind::kContact, id, SyncText(item), row->change);
     return id;
   }
   if (HasForeignNumber(house, said, id)) {
@@ -108,8 +103,11 @@ std::int64_t AdoptContact(House& house, const SyncJson& item, std::int64_t natur
   }
   const model::Contact merged = Merged(*here, said);
   if (Wishable(merged) != Wishable(*here)) {
+    if (IsOlder(*row, item)) {
+      RecordConflict(house, SyncKind::kContact, id, Wishable(*here), Wishable(merged));
+    }
     (void)store::UpdateContact(house.database, merged);
-    NoteContact(house, model::Act::kChanged, house.acting.name, id, "", ChangesOf(Wishable(*here), Wishable(merged)));
+    NoteContact(house, model::Act::kChanged, house.acting.name, id, "", SyncChanges(Wishable(*here), Wishable(merged)));
   }
   Agree(house, SyncKind::kContact, id, item);
   return id;
@@ -152,7 +150,7 @@ std::int64_t AdoptAccount(House& house, const SyncJson& item, Adopt how) {
     store::UpdateAccountSynced(house.database, account);
     if (account.email != here->email) {
       Note(house, model::Act::kEmailCorrected, house.acting.name, account, "",
-           ChangesOf(Wishable(*here), Wishable(account)));
+           SyncChanges(Wishable(*here), Wishable(account)));
     }
   }
   Agree(house, SyncKind::kAccount, id, item);
@@ -168,9 +166,12 @@ void NoteStatus(House& house, const model::Account& account, const model::Access
   const std::string decider = now.decided_by.empty() ? kByPolicy : now.decided_by;
   const bool anew = is_new || before.status == model::Status::kWithdrawn;
   switch (now.status) {
-    case model::Status::kApproved: return Note(house, model::Act::kApproved, decider, account, now, now.reason, changes);
-    case model::Status::kRejected: return Note(house, model::Act::kRejected, decider, account, now, now.reason, changes);
-    case model::Status::kWithdrawn: return Note(house, model::Act::kWithdrawn, kByCustomer, account, now, "", changes);
+    case model::Status::kApproved:
+      return Note(house, model::Act::kApproved, decider, account, now, now.reason, changes);
+    case model::Status::kRejected:
+      return Note(house, model::Act::kRejected, decider, account, now, now.reason, changes);
+    case model::Status::kWithdrawn:
+      return Note(house, model::Act::kWithdrawn, kByCustomer, account, now, "", changes);
     case model::Status::kInProcessing: break;
   }
   if (anew) return Note(house, model::Act::kRequested, kByCustomer, account, now, "", changes);
@@ -210,7 +211,7 @@ std::int64_t AdoptAccess(House& house, const SyncJson& item, Adopt how) {
   if (!here) return 0;
   if (how == Adopt::kUnlessChanged && IsPending(*row, Wishable(*here))) return access.id;
   const bool other = Wishable(*here) != Wishable(access);
-  if (how == Adopt::kUnlessChanged && row->base.empty() && other) {
+  if (how == Adopt::kUnlessChanged && other && (row->base.empty() || IsOlder(*row, item))) {
     RecordConflict(house, SyncKind::kAccess, access.id, Wishable(*here), Wishable(access));
   }
   access.network = here->network;
@@ -228,7 +229,7 @@ std::int64_t AdoptAccess(House& house, const SyncJson& item, Adopt how) {
       SyncJson before = Wishable(*here), after = Wishable(access);
       before["message"] = here->message;
       after["message"] = access.message;
-      Note(house, model::Act::kChanged, house.acting.name, *account, access, "", ChangesOf(before, after));
+      Note(house, model::Act::kChanged, house.acting.name, *account, access, "", SyncChanges(before, after));
     }
   }
   Agree(house, SyncKind::kAccess, access.id, item);
@@ -292,24 +293,6 @@ void AdoptGone(House& house, SyncKind kind, const SyncJson& item) {
   store::DeleteSyncRow(house.database, kind, row->row_id);
 }
 
-// Whom a conflict is about, for people to read.
-std::string About(House& house, SyncKind kind, std::int64_t id) {
-  if (kind == SyncKind::kQuestion) {
-    auto question = store::FindQuestion(house.database, id);
-    return question ? About(house, SyncKind::kAccess, question->access_id) : "";
-  }
-  if (kind == SyncKind::kAccess) {
-    auto line = store::FindAccessLine(house.database, id);
-    return line ? line->email + ", " + line->website_name : "";
-  }
-  if (kind == SyncKind::kAccount) {
-    auto account = store::FindAccount(house.database, id);
-    return account ? account->email : "";
-  }
-  auto contact = kind == SyncKind::kContact ? store::FindContact(house.database, id) : std::nullopt;
-  return contact ? contact->name : "";
-}
-
 }  // namespace
 
 void AdoptItem(House& house, const SyncJson& item, Adopt how) {
@@ -329,27 +312,6 @@ void AdoptItem(House& house, const SyncJson& item, Adopt how) {
     case SyncKind::kRegistration: AdoptRegistration(house, item, how); break;
     case SyncKind::kQuestion: AdoptQuestion(house, item); break;
   }
-}
-
-void RecordConflict(House& house, SyncKind kind, std::int64_t row_id, const SyncJson& wished, const SyncJson& held) {
-  model::SyncConflict conflict;
-  conflict.kind = kind;
-  conflict.row_id = row_id;
-  conflict.about = About(house, kind, row_id);
-  conflict.wished = wished.dump();
-  conflict.held = held.is_null() ? "" : held.dump();
-  store::InsertSyncConflict(house.database, conflict, house.Now());
-  const std::string id = std::to_string(row_id);
-  base::Log(base::LogLevel::kWarning, "sync_conflict", {{"kind", model::Word(kind)}, {"id", id}});
-  const Changes changes = held.is_null() ? Changes() : ChangesOf(wished, held);
-  auto access = kind == SyncKind::kAccess ? store::FindAccess(house.database, row_id) : std::nullopt;
-  auto account = store::FindAccount(house.database, access ? access->account_id : kind == SyncKind::kAccount ? row_id : 0);
-  if (access && account) return Note(house, model::Act::kSyncConflict, house.acting.name, *account, *access, "", changes);
-  if (account) return Note(house, model::Act::kSyncConflict, house.acting.name, *account, "", changes);
-  if (kind == SyncKind::kContact) {
-    return NoteContact(house, model::Act::kSyncConflict, house.acting.name, row_id, "", changes);
-  }
-  NoteAct(house, model::Act::kSyncConflict, house.acting.name, "", changes);
 }
 
 void Settle(House& house, const model::SyncRow& row) {

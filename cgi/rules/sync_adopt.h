@@ -1,5 +1,5 @@
-// The office takes over what the web host says. The web host's word holds; what the office changed meanwhile waits until
-// the web host was asked, and what it then refuses is kept as a conflict, never dropped in silence.
+// The office takes over what the web host says. The web host's word holds; what the office changed meanwhile waits
+// until the web host was asked, and what it then refuses is kept as a conflict, never dropped in silence.
 #ifndef PFORTE_RULES_SYNC_ADOPT_H_
 #define PFORTE_RULES_SYNC_ADOPT_H_
 
@@ -16,8 +16,6 @@ enum class Adopt { kUnlessChanged, kAnyway };
 
 // All within the transaction and the MarkerChange of whoever calls it. Doing it again changes nothing.
 void AdoptItem(House&, const SyncJson& item, Adopt);
-// The web host refused what was wished about a row, and says what holds; null if it is not there.
-void RecordConflict(House&, model::SyncKind, std::int64_t row_id, const SyncJson& wished, const SyncJson& held);
 // Nothing is to be told about the row as it was looked at: it came back to what the web host said. Does nothing if it
 // changed once more.
 void Settle(House&, const model::SyncRow&);

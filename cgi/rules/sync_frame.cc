@@ -22,6 +22,8 @@ constexpr std::size_t kMaxHead = kHeading.size() + 8 + crypto::kSignatureLength 
 
 }  // namespace
 
+std::string SyncText(const SyncJson& what) { return what.dump(-1, ' ', false, SyncJson::error_handler_t::replace); }
+
 std::string FrameText(const SyncFrame& frame) {
   return std::string(kHeading) + std::to_string(frame.payload.size()) + " " + frame.signature + "\n" + frame.payload +
          "\n";
@@ -58,8 +60,7 @@ std::string SyncLink::Signed(model::SyncRole by, std::int64_t number, std::strin
 }
 
 std::string SyncLink::Say(const SyncJson& what) {
-  // What is not UTF-8 cannot be said in JSON.
-  SyncFrame frame{"", what.dump(-1, ' ', false, SyncJson::error_handler_t::replace)};
+  SyncFrame frame{"", SyncText(what)};
   if (frame.payload.size() > kMaxSyncPayload) Refuse("a message grew too long");
   frame.signature = crypto::Sign(keys_, Signed(own_, said_++, frame.payload));
   return FrameText(frame);

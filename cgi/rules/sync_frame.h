@@ -1,6 +1,6 @@
 // How the two sides of a split operation talk: signed frames on a pipe. Each signature covers who says it, the run it
-// belongs to, its number there and every byte, so that a frame which was altered, repeated, moved, left out or kept from
-// an earlier run is refused. Knows nothing of what is said.
+// belongs to, its number there and every byte, so that a frame which was altered, repeated, moved, left out or kept
+// from an earlier run is refused. Knows nothing of what is said.
 #ifndef PFORTE_RULES_SYNC_FRAME_H_
 #define PFORTE_RULES_SYNC_FRAME_H_
 
@@ -19,6 +19,9 @@ using SyncJson = nlohmann::json;
 
 inline constexpr int kSyncProtocol = 1;
 inline constexpr std::size_t kMaxSyncPayload = std::size_t{1} << 20;  // bytes
+
+// As it is sent and kept. What is not UTF-8 cannot be said in JSON and becomes a question mark.
+[[nodiscard]] std::string SyncText(const SyncJson&);
 
 struct SyncFrame {
   std::string signature, payload;

@@ -86,7 +86,7 @@ std::optional<SyncJson> Find(House& house, SyncKind kind, std::int64_t id) {
 
 std::string SyncUid(House& house, SyncKind kind, std::int64_t row_id) {
   auto row = store::FindSyncRow(house.database, kind, row_id);
-  if (!row) throw base::Fault("sync: " + std::string(model::Word(kind)) + " " + std::to_string(row_id) + " has no name");
+  if (!row) throw base::Fault("sync: no name for " + std::string(model::Word(kind)) + " " + std::to_string(row_id));
   return row->uid;
 }
 

@@ -1,10 +1,13 @@
 // The office's end of a split operation.
+#include <algorithm>
+
 #include "base/fault.h"
 #include "crypto/token.h"
 #include "rules/mail.h"
 #include "rules/marker.h"
 #include "rules/sync.h"
 #include "rules/sync_adopt.h"
+#include "rules/sync_conflict.h"
 #include "rules/sync_wish.h"
 #include "store/mail.h"
 #include "store/sync.h"
@@ -138,7 +141,8 @@ class Run {
   }
 
   void Publish() {
-    std::int64_t after = 0;
+    const std::int64_t all = store::CountSyncRowsAfter(house_.database, 0);
+    std::int64_t after = 0, done = 0;
     do {
       const SyncWishes found = ListWishes(house_, after);
       const SyncJson reply = AskFor(found.wishes);
@@ -147,6 +151,8 @@ class Run {
       for (std::size_t i = 0; i < found.wishes.size(); ++i) AdoptResult(found.wishes[i], reply[i]);
       for (const auto& row : found.settled) Settle(house_, row);
       markers.Commit(transaction);
+      done += static_cast<std::int64_t>(found.wishes.size() + found.settled.size());
+      progress_(std::min(done, all), all);
       after = found.next;
     } while (after != 0);
   }
@@ -212,7 +218,7 @@ class Run {
       AdoptItem(house_, item, Adopt::kAnyway);
     } else if (row && item.at("uid") == row->uid) {
       // Somebody here was at it again while the web host was asked: that is asked for next.
-      store::UpdateSyncRowBase(house_.database, row->kind, row->row_id, item.dump(), row->change);
+      store::UpdateSyncRowBase(house_.database, row->kind, row->row_id, SyncText(item), row->change);
     }
     // Somebody else told the customer, or there is nothing to tell.
     if (asked.kind == model::SyncKind::kAccess && (refused || outcome == SyncOutcome::kSame)) {

@@ -43,7 +43,7 @@ SyncJson ListChanges(House& house, SyncReader& request) {
   std::size_t size = 0;
   for (const auto& row : store::ListSyncRowsAfter(house.database, cursor, kAtOnce)) {
     if (auto item = FindSyncItem(house, row)) {
-      size += item->dump(-1, ' ', false, SyncJson::error_handler_t::replace).size();
+      size += SyncText(*item).size();
       items.push_back(std::move(*item));
     }
     cursor = row.change;
@@ -111,7 +111,7 @@ SyncJson SyncServer::Answer(const SyncJson& request) {
     ended_ = true;
     return {{"end", true}};
   }
-  if (ask != "end") throw base::Fault("sync: the office asks '" + ask + "', which is unknown here: the versions differ");
+  if (ask != "end") throw base::Fault("sync: the office asks '" + ask + "', unknown here: the versions differ");
   ended_ = true;
   return End(house_, reader);
 }

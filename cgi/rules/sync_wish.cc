@@ -121,7 +121,7 @@ SyncWishes ListWishes(House& house, std::int64_t after) {
       found.settled.push_back(row);
     } else {
       // The same wish has the same name, so that it is granted once however often it has to be sent.
-      act["id"] = crypto::Digest(house.keys, crypto::Use::kSyncAct, {act.dump()});
+      act["id"] = crypto::Digest(house.keys, crypto::Use::kSyncAct, {SyncText(act)});
       found.wishes.push_back({std::move(act), row, 0});
     }
   }

@@ -79,7 +79,7 @@ class SyncTest : public ::testing::Test {
 
 TEST_F(SyncTest, BringsRequestsToTheOfficeAndDecisionsBack) {
   web.AddApplicant(website, "erika@probe.example");
-  EXPECT_EQ(Sync().fetched, 3) << "contact, account, access";
+  EXPECT_EQ(Sync().fetched, 4) << "contact, account, access, and that the registration is gone";
   ExpectAlike();
   const auto waiting = At(office, "erika@probe.example");
   EXPECT_EQ(waiting.status, Status::kInProcessing);
@@ -385,6 +385,24 @@ TEST_F(SyncTest, FetchesEverythingAnewFromARestoredWebHost) {
   EXPECT_EQ(Sync().fetched, 0);
 }
 
+TEST_F(SyncTest, ListsTheDecisionsThatARestoredWebHostHasForgotten) {
+  web.AddApplicant(website, "erika@probe.example");
+  Sync();
+  ASSERT_EQ(DecideAt(office, "erika@probe.example", Status::kApproved), DecideOutcome::kDone);
+  Sync();
+  auto access = At(office, "erika@probe.example");
+  auto row = store::FindSyncRow(office.house.database, model::SyncKind::kAccess, access.id).value();
+  SyncJson before = SyncJson::parse(row.base);
+  before["version"] = 1;
+  before["status"] = "in_processing";
+  store::Transaction transaction(office.house.database);
+  AdoptItem(office.house, before, Adopt::kUnlessChanged);
+  transaction.Commit();
+  EXPECT_EQ(At(office, "erika@probe.example").status, Status::kInProcessing);
+  ASSERT_THAT(ListConflicts(office.house), SizeIs(1));
+  EXPECT_THAT(ListConflicts(office.house)[0].wished, HasSubstr("approved"));
+}
+
 TEST_F(SyncTest, PreviewsWithoutChangingAnything) {
   web.AddApplicant(website, "erika@probe.example");
   Sync();
@@ -397,7 +415,7 @@ TEST_F(SyncTest, PreviewsWithoutChangingAnything) {
                       [&](std::string_view bytes) { answers += server.Take(bytes); }};
   const auto preview = PreviewSync(office.house, pipe);
   EXPECT_TRUE(server.HasEnded());
-  EXPECT_EQ(preview.waiting, 3);
+  EXPECT_EQ(preview.waiting, 4);
   ASSERT_THAT(preview.wishes, SizeIs(1));
   EXPECT_EQ(preview.wishes[0].at("act"), "decide");
   EXPECT_EQ(support::Known(web.house), before);

@@ -74,7 +74,9 @@ std::map<std::string, rules::SyncJson> Known(rules::House& house) {
     for (std::int64_t id = 1; id <= 400; ++id) {
       auto row = store::FindSyncRow(house.database, kind, id);
       auto item = row && row->gone == 0 ? rules::FindSyncItem(house, *row) : std::nullopt;
-      if (!item) continue;
+      // A question that came too late stays at the office, as one of its conflicts.
+      const bool refused = row && row->base.empty() && kind == model::SyncKind::kQuestion && rules::IsSplitOffice(house);
+      if (!item || refused) continue;
       Strip(*item);
       const std::string name = std::string(model::Word(kind)) + " " + row->uid;
       if (!known.emplace(name, *item).second) throw std::runtime_error(name + " is there twice");

@@ -48,7 +48,11 @@ CREATE TABLE sync_conflict (
 ) STRICT;
 CREATE INDEX sync_conflict_open ON sync_conflict (id) WHERE settled_at IS NULL;
 
--- Kept by triggers, so that no rule forgets it; where nobody is paired they do nothing.
+-- Kept by triggers, so that no rule forgets it; where nobody is paired they do nothing. With a trigger SQLite looks for
+-- children of each row that is inserted: along an index.
+CREATE INDEX merge_by_into ON merge (into_id);
+CREATE INDEX merge_account_by_account ON merge_account (account_id);
+
 CREATE TRIGGER website_insert_is_synced AFTER INSERT ON website WHEN EXISTS (SELECT 1 FROM sync_peer) BEGIN
   UPDATE sync_peer SET change = change + 1;
   INSERT INTO sync_row (kind, row_id, uid, change)
