@@ -25,8 +25,11 @@ constexpr double kLook = 0.02;
 
 std::string ReadSome(int descriptor, int stop) {
   pollfd waiting[] = {{descriptor, POLLIN, 0}, {stop, POLLIN, 0}};
-  const int ready = ::poll(waiting, 2, kPatience * 1000);
-  if (ready < 0 && errno != EINTR) Fail("the pipe cannot be read");
+  int ready = 0;
+  do {
+    ready = ::poll(waiting, 2, kPatience * 1000);
+  } while (ready < 0 && errno == EINTR);
+  if (ready < 0) Fail("the pipe cannot be read");
   if (waiting[1].revents != 0) throw base::Fault("stopped; run it again to go on");
   if (ready == 0) throw base::Fault("nothing came for ten minutes; run it again to go on");
   std::string bytes(65536, '\0');
@@ -39,13 +42,15 @@ std::string ReadSome(int descriptor, int stop) {
   return bytes;
 }
 
-void WriteAll(int descriptor, std::string_view bytes) {
+bool WriteAll(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) Fail("the other side does not listen");
+    if (count < 0 && errno == EPIPE) return false;
+    if (count < 0) Fail("the pipe cannot be written");
     bytes.remove_prefix(static_cast<std::size_t>(count));
   }
+  return true;
 }
 
 Pipe::Pipe(const std::vector<std::string>& words) {
@@ -96,6 +101,6 @@ Pipe::~Pipe() {
 
 std::string Pipe::Read() { return ReadSome(in_->Get(), stop_.Descriptor()); }
 
-void Pipe::Write(std::string_view bytes) { WriteAll(out_->Get(), bytes); }
+void Pipe::Write(std::string_view bytes) { (void)WriteAll(out_->Get(), bytes); }
 
 }  // namespace command

@@ -27,7 +27,7 @@ class Pipe {
   // Some bytes, "" when the program has closed its output. Throws base::Fault when a signal asks us to end, and when
   // nothing comes for ten minutes.
   [[nodiscard]] std::string Read();
-  // Throws base::Fault if nobody reads.
+  // Where nobody reads any more, what the program said before it ended tells why: Read.
   void Write(std::string_view bytes);
 
  private:
@@ -36,10 +36,11 @@ class Pipe {
   std::optional<base::Descriptor> in_, out_;
 };
 
-// Some bytes from a descriptor, "" at its end, and all into one. Both throw base::Fault; the first also when nothing
-// comes for ten minutes, and when `stop` can be read.
+// Some bytes from a descriptor, "" at its end. Throws base::Fault, also when nothing comes for ten minutes and when
+// `stop` can be read.
 [[nodiscard]] std::string ReadSome(int descriptor, int stop = -1);
-void WriteAll(int descriptor, std::string_view bytes);
+// All into one; false if nobody reads (with SIGPIPE ignored). Throws base::Fault.
+[[nodiscard]] bool WriteAll(int descriptor, std::string_view bytes);
 
 }  // namespace command
 

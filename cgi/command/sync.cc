@@ -2,7 +2,9 @@
 
 #include <unistd.h>
 
+#include <csignal>
 #include <memory>
+#include <utility>
 
 #include "base/fault.h"
 #include "command/pipe.h"
@@ -23,13 +25,13 @@ struct Options {
 Json Parsed(const std::string& text) { return text.empty() ? Json() : Json::parse(text, nullptr, false); }
 
 int Serve(Desk& desk) {
+  ::signal(SIGPIPE, SIG_IGN);
   rules::House& house = desk.house();
   const base::Descriptor lock = rules::LockSync(house);
   rules::SyncServer server(house);
   while (true) {
     const std::string bytes = ReadSome(STDIN_FILENO);
-    if (bytes.empty()) break;
-    WriteAll(STDOUT_FILENO, server.Take(bytes));
+    if (bytes.empty() || !WriteAll(STDOUT_FILENO, server.Take(bytes))) break;
   }
   return server.HasEnded() ? kDone : Refuse(desk, "sync: the office ended too early");
 }

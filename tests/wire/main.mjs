@@ -10,4 +10,5 @@ import "./marker.mjs";
 import "./snippet.mjs";
 import "./staff.mjs";
 import "./streaming.mjs";
+import "./sync.mjs";
 import "./lifecycle.mjs";
