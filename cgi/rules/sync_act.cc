@@ -272,7 +272,7 @@ std::optional<model::SyncRow> Target(House& house, const std::string& what, cons
   if (what == "ask") kind = SyncKind::kQuestion;
   if (what == "purge") kind = SyncKind::kRegistration;
   if (auto row = store::FindSyncRowByUid(house.database, kind, uid)) return row;
-  if (what != "grant") return std::nullopt;
+  if (what != "grant" || !act.contains("item")) return std::nullopt;
   SaidAccess said = AccessOf(act.at("item"));
   auto account = store::FindAccountByEmail(house.database, AccountOf(said.account).account.email_key);
   const std::int64_t website_id = SyncRowId(house, SyncKind::kWebsite, said.website);

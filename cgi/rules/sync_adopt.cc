@@ -11,6 +11,7 @@
 #include "store/contact.h"
 #include "store/item.h"
 #include "store/mail.h"
+#include "store/merge.h"
 #include "store/registration.h"
 #include "store/sync.h"
 #include "store/website.h"
@@ -81,16 +82,17 @@ std::int64_t AdoptContact(House& house, const SyncJson& item, std::int64_t natur
     if (owner && FindSyncRow(house.database, SyncKind::kContact, owner->id)->base.empty()) natural = owner->id;
   }
   std::int64_t id = Recognise(house, SyncKind::kContact, item, natural);
-  if (id == 0) {
+  auto here = store::FindContact(house.database, id);
+  if (!here) {
     if (!add) return 0;
+    // One that was deleted here has an account again.
+    if (id != 0) store::DeleteSyncRow(house.database, SyncKind::kContact, id);
     if (HasForeignNumber(house, said, 0)) said.number.clear();
     id = store::InsertContact(house.database, said, house.Now());
     Name(house, SyncKind::kContact, id, item);
     return id;
   }
   auto row = FindSyncRow(house.database, SyncKind::kContact, id);
-  auto here = store::FindContact(house.database, id);
-  if (!here) return 0;
   // The office knows its customers better: what it has of one whom the web host has just named is told to that.
   const bool first = row->base.empty();
   if (how == Adopt::kUnlessChanged && (first || IsPending(*row, Wishable(*here)))) {
@@ -116,6 +118,7 @@ std::int64_t AdoptContact(House& house, const SyncJson& item, std::int64_t natur
 std::int64_t AddAccount(House& house, const SyncJson& item, SaidAccount said) {
   model::Account& account = said.account;
   account.contact_id = AdoptContact(house, said.contact, 0, true, Adopt::kUnlessChanged);
+  if (auto merge = store::FindMergeOfContact(house.database, account.contact_id)) account.contact_id = merge->into_id;
   account.id = store::InsertAccount(house.database, account, house.Now());
   Name(house, SyncKind::kAccount, account.id, item);
   Note(house, model::Act::kRegistered, kByCustomer, account, account.email);

@@ -7,6 +7,7 @@
 #include "rules/chain.h"
 #include "rules/customer.h"
 #include "rules/item.h"
+#include "rules/merge.h"
 #include "rules/queue.h"
 #include "rules/recover.h"
 #include "rules/sync_act.h"
@@ -345,6 +346,23 @@ TEST_F(SyncTest, KeepsTheNewerRegistrationThatTheOfficeHasNotSeen) {
   Sync();
   ExpectAlike();
   EXPECT_TRUE(store::FindRegistrationByEmail(office.house.database, 1, "otto@probe.example"));
+}
+
+TEST_F(SyncTest, PutsAnAccountOfAMergedContactToTheOneItIsNow) {
+  web.AddApplicant(website, "erika@probe.example");
+  Sync();
+  model::Contact known;
+  known.name = "Probe AG";
+  const auto into = SaveContact(office.house, office.Administrator(), known).id;
+  const auto merged = office.Account("erika@probe.example").contact_id;
+  ASSERT_EQ(MergeContacts(office.house, office.Administrator(), merged, into), MergeOutcome::kDone);
+  model::Contact there = store::FindContact(web.house.database, web.Account("erika@probe.example").contact_id).value();
+  GrantForm form{there.id, website.id, "otto@probe.example", "", Status::kInProcessing, false};
+  ASSERT_THAT(GrantAccess(web.house, web.Administrator(), form).errors, IsEmpty());
+  Sync();
+  EXPECT_EQ(office.Account("erika@probe.example").contact_id, into) << "the merge is the office's own";
+  EXPECT_EQ(office.Account("otto@probe.example").contact_id, into);
+  EXPECT_EQ(Sync().published, 0);
 }
 
 TEST_F(SyncTest, FollowsTheWebHostsWebsites) {
