@@ -20,6 +20,7 @@
 #include "command/seed.h"
 #include "command/staff.h"
 #include "command/stats.h"
+#include "command/sync.h"
 #include "command/website.h"
 #include "rules/install.h"
 
@@ -56,6 +57,7 @@ int Run(const std::vector<std::string>& words, std::string& config, Desk& desk) 
   AddSeed(app, chosen);
   AddStats(app, chosen);
   AddAudit(app, chosen);
+  AddSync(app, chosen);
   try {
     std::vector<std::string> reversed(words.rbegin(), words.rend());
     app.parse(reversed);

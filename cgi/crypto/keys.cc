@@ -29,7 +29,7 @@ base::Descriptor Open(const std::string& path, int flags) {
   return base::Descriptor(::open(path.c_str(), flags | O_CLOEXEC, 0600));
 }
 
-void Derive(const Key& master, std::array<Key, 12>& subkeys) {
+void Derive(const Key& master, std::array<Key, 14>& subkeys) {
   for (std::size_t use = 1; use < subkeys.size(); ++use) {
     crypto_kdf_derive_from_key(subkeys[use].data(), subkeys[use].size(), use, kContext,
                                master.data());

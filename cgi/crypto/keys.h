@@ -23,6 +23,8 @@ enum class Use : std::uint64_t {
   kTicket = 9,    // tickets from one host to another, and what binds them to a browser
   kAudit = 10,    // the chain over the history
   kFactor = 11,   // second factors of staff: sealed secrets, digests of recovery codes
+  kSync = 12,     // the key pair by which another installation knows this one
+  kSyncAct = 13,  // names of what the office asks the web host for
 };
 
 using Key = std::array<unsigned char, 32>;
@@ -44,7 +46,7 @@ class Keys {
 
  private:
   Keys() = default;
-  std::array<Key, 12> subkeys_{};
+  std::array<Key, 14> subkeys_{};
 };
 
 // "1.0.18", of libsodium.

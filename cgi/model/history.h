@@ -20,6 +20,7 @@ enum class Act {
   kStaffChanged, kStaffInvited, kStaffPasswordSet, kFactorSet, kFactorCleared, kRecoveryUsed,
   kClaimed, kReleased, kNoted, kAsked, kAnswered, kMerged, kUnmerged,
   kSessionsEnded, kAccountAdded, kAccountDisabled, kAccountEnabled, kRenewalAsked, kRenewed, kRenewalDeclined,
+  kSyncConflict, kSyncPaired,
 };
 template <>
 struct Words<Act> {
@@ -32,13 +33,15 @@ struct Words<Act> {
       "staff_password_set", "factor_set", "factor_cleared", "recovery_used",
       "claimed", "released", "noted", "asked", "answered", "merged", "unmerged",
       "sessions_ended", "account_added", "account_disabled", "account_enabled",
-      "renewal_asked", "renewed", "renewal_declined"};
+      "renewal_asked", "renewed", "renewal_declined",
+      "sync_conflict", "sync_paired"};
 };
 
 struct History {
   std::int64_t id = 0;           // counts up by one: the chain has no gaps
   std::int64_t at = 0;
-  std::string actor;             // name of staff, "customer", "policy", "command line" or "stranger"
+  std::string actor;             // name of staff, "customer", "policy", "command line", "stranger";
+                                 // of a split operation "office" and "web host"
   Act act = Act::kRegistered;
   std::optional<std::int64_t> contact_id, account_id, access_id, website_id;
   std::string detail;            // the reason, whom of the staff it was about; never a secret

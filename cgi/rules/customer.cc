@@ -13,6 +13,7 @@
 #include "rules/note.h"
 #include "rules/queue.h"
 #include "rules/staff.h"
+#include "rules/sync.h"
 #include "store/access.h"
 #include "store/account.h"
 #include "store/contact.h"
@@ -291,6 +292,7 @@ bool SendReset(House& house, const Decider& decider, std::int64_t account_id, st
 }
 
 std::string HandOver(House& house, const Decider& decider, std::int64_t account_id, std::int64_t website_id) {
+  if (IsSplitOffice(house)) return "";
   store::Transaction transaction(house.database);
   auto account = store::FindAccount(house.database, account_id);
   auto website = store::FindWebsite(house.database, website_id);

@@ -74,7 +74,8 @@ struct GrantForm {
 
 // S8: a reset mail; false if there is no such account.
 [[nodiscard]] bool SendReset(House&, const Decider&, std::int64_t account_id, std::int64_t website_id);
-// A reset link to hand over on the phone, shown once; "" if there is no such account. Without mail.
+// A reset link to hand over on the phone, shown once; "" if there is no such account, and at the office of a
+// split operation, whose links lead nowhere. Without mail.
 [[nodiscard]] std::string HandOver(House&, const Decider&, std::int64_t account_id, std::int64_t website_id);
 
 }  // namespace rules

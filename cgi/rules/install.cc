@@ -14,6 +14,7 @@
 #include "crypto/keys.h"
 #include "rules/chain.h"
 #include "rules/note.h"
+#include "rules/sync.h"
 #include "store/migrate.h"
 
 namespace rules {
@@ -264,6 +265,7 @@ Restored Restore(const base::Config& config, const base::Clock& clock, const std
 void NoteRestore(House& house, const std::string& backup, const Restored& restored) {
   NoteMigration(house, restored.steps);
   NoteAlone(house, model::Act::kRestored, backup);
+  RenewSync(house);
 }
 
 std::string LibraryVersions() {

@@ -160,6 +160,11 @@ void DeleteAccessesOfAccount(Database& db, std::int64_t account_id) {
   db.Run(Query::kDeleteAccessesOfAccount, account_id);
 }
 
+void UpdateAccessSynced(Database& db, const model::Access& a) {
+  db.Run(Query::kUpdateAccessSynced, a.status, a.status_at, a.decided_by, a.reason, a.message, a.order_number,
+         a.valid_until, a.requested_at, a.id);
+}
+
 void UpdateAccessNetworksForgotten(Database& db, std::int64_t before) {
   db.Run(Query::kUpdateAccessNetworksForgotten, before);
 }

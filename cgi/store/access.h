@@ -94,6 +94,8 @@ void UpdateAccessAnswered(Database&, std::int64_t id);
 [[nodiscard]] bool UpdateAccessValidity(Database&, std::int64_t id, std::int64_t version,
                                         std::optional<std::int64_t> valid_until,
                                         std::optional<std::int64_t> valid_since = std::nullopt);
+// As the web host says it (rules/sync_adopt.h): status, times, decision, request, validity.
+void UpdateAccessSynced(Database&, const model::Access&);
 // With what was asked, noted, claimed and told about them.
 void DeleteAccessesOfAccount(Database&, std::int64_t account_id);
 void UpdateAccessNetworksForgotten(Database&, std::int64_t before);

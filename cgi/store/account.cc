@@ -53,6 +53,12 @@ bool UpdateAccountEmail(Database& db, std::int64_t id, std::int64_t version, std
   return true;
 }
 
+void UpdateAccountSynced(Database& db, const model::Account& a) {
+  db.Run(Query::kUpdateAccountSynced, a.email, a.email_key, a.name, a.language, a.email_proven_at,
+         a.password_changed_at, a.disabled, a.id);
+  UpdateContactSearch(db, FindAccount(db, a.id)->contact_id);
+}
+
 void UpdateAccountContact(Database& db, std::int64_t id, std::int64_t contact_id) {
   const std::int64_t former = FindAccount(db, id)->contact_id;
   db.Run(Query::kUpdateAccountContact, contact_id, id);

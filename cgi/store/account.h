@@ -27,6 +27,8 @@ void UpdateAccountSignedIn(Database&, std::int64_t id, std::int64_t now);
 // False if `version` is not the stored one. The new address counts as unproven.
 [[nodiscard]] bool UpdateAccountEmail(Database&, std::int64_t id, std::int64_t version, std::string_view email,
                                       std::string_view email_key, std::string_view password);
+// As the web host says it (rules/sync_adopt.h), but for the contact and the password.
+void UpdateAccountSynced(Database&, const model::Account&);
 // To another contact.
 void UpdateAccountContact(Database&, std::int64_t id, std::int64_t contact_id);
 // False if it is that already.

@@ -13,7 +13,7 @@ struct Right {
 
 // Decision: one list of what each executable writes, and of what the portal and the gate read; what is not in it is
 // refused, and tests/tree refuses what is in it unneeded. Foreign keys ask too: for link.registration_id, emptied with
-// the registration it belongs to.
+// the registration it belongs to, and, where a table has triggers, for the children of what is inserted.
 constexpr auto kRights = std::to_array<Right>({
     {Part::kPortal, "read", "website", ""},
     {Part::kPortal, "read", "website_place", ""},
@@ -58,6 +58,10 @@ constexpr auto kRights = std::to_array<Right>({
     {Part::kPortal, "insert", "mail", ""},
     {Part::kPortal, "update", "mail", "delivery"},
     {Part::kPortal, "read", "question", ""},
+    {Part::kPortal, "read", "claim", "access_id"},
+    {Part::kPortal, "read", "note", "access_id"},
+    {Part::kPortal, "read", "merge", "contact_id into_id"},
+    {Part::kPortal, "read", "merge_account", "account_id"},
     {Part::kPortal, "update", "question", "answer answered_at"},
     {Part::kPortal, "read", "renewal", ""},
     {Part::kPortal, "update", "renewal", "asked_at"},

@@ -2,6 +2,10 @@
 
 namespace store {
 
+std::optional<model::Question> FindQuestion(Database& db, std::int64_t id) {
+  return db.One<model::Question>(Query::kFindQuestion, id);
+}
+
 std::optional<model::Question> FindNewestQuestion(Database& db, std::int64_t access_id) {
   return db.One<model::Question>(Query::kFindNewestQuestion, access_id);
 }
@@ -10,8 +14,9 @@ std::vector<model::Question> ListQuestions(Database& db, std::int64_t access_id)
   return db.All<model::Question>(Query::kListQuestions, access_id);
 }
 
-void InsertQuestion(Database& db, const model::Question& q, std::int64_t now) {
+std::int64_t InsertQuestion(Database& db, const model::Question& q, std::int64_t now) {
   db.Run(Query::kInsertQuestion, q.access_id, q.question, q.asked_by, now);
+  return db.LastId("question");
 }
 
 bool UpdateQuestionAnswered(Database& db, std::int64_t id, std::string_view answer, std::int64_t now) {

@@ -12,10 +12,11 @@
 
 namespace store {
 
+[[nodiscard]] std::optional<model::Question> FindQuestion(Database&, std::int64_t id);
 [[nodiscard]] std::optional<model::Question> FindNewestQuestion(Database&, std::int64_t access_id);
 // The oldest first, as are the notes.
 [[nodiscard]] std::vector<model::Question> ListQuestions(Database&, std::int64_t access_id);
-void InsertQuestion(Database&, const model::Question&, std::int64_t now);
+std::int64_t InsertQuestion(Database&, const model::Question&, std::int64_t now);
 // False if it has an answer already.
 [[nodiscard]] bool UpdateQuestionAnswered(Database&, std::int64_t id, std::string_view answer, std::int64_t now);
 

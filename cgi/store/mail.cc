@@ -81,6 +81,10 @@ std::optional<model::Mail> FindDueMail(Database& db, std::int64_t now) {
   return db.One<model::Mail>(Query::kFindDueMail, now);
 }
 
+std::vector<model::Mail> ListHeldMails(Database& db, std::int64_t after, std::int64_t count) {
+  return db.All<model::Mail>(Query::kListHeldMails, after, count);
+}
+
 bool UpdateMailLeased(Database& db, std::int64_t id, std::int64_t now, std::int64_t lease_until) {
   return db.Run(Query::kUpdateMailLeased, lease_until, id, now) == 1;
 }

@@ -42,6 +42,8 @@ bool UpdateMailCancelled(Database&, std::string_view dedupe, std::int64_t now);
 // A queued one that no mailer is at, or a dead one.
 [[nodiscard]] bool UpdateMailHandedOver(Database&, std::int64_t id, std::int64_t now);
 [[nodiscard]] std::optional<model::Mail> FindDueMail(Database&, std::int64_t now);
+// At the office of a split operation: the next that wait for the web host, by id.
+[[nodiscard]] std::vector<model::Mail> ListHeldMails(Database&, std::int64_t after, std::int64_t count);
 // True for the one mailer that has it now.
 [[nodiscard]] bool UpdateMailLeased(Database&, std::int64_t id, std::int64_t now, std::int64_t lease_until);
 void UpdateMailSent(Database&, std::int64_t id, std::int64_t now);

@@ -71,6 +71,8 @@ constexpr Text kActs[] = {
     Text::kOfficeActRenewalAsked,
     Text::kOfficeActRenewed,
     Text::kOfficeActRenewalDeclined,
+    Text::kOfficeActSyncConflict,
+    Text::kOfficeActSyncPaired,
 };
 static_assert(std::size(kActs) == std::size(model::Words<model::Act>::kWords));
 

@@ -212,6 +212,13 @@ UPDATE access SET version = version + 1 WHERE id = :id;
 UPDATE access SET valid_until = :valid_until, valid_since = :valid_since, version = version + 1
 WHERE id = :id AND version = :version;
 
+-- As the web host says it.
+-- name: UpdateAccessSynced
+UPDATE access
+SET status = :status, status_at = :status_at, decided_by = :decided_by, reason = :reason, message = :message,
+    order_number = :order_number, valid_until = :valid_until, requested_at = :requested_at, version = version + 1
+WHERE id = :id;
+
 -- What it was noted for is over: a burst is one of days.
 -- name: UpdateAccessNetworksForgotten
 UPDATE access SET network = '' WHERE network <> '' AND requested_at < :before;

@@ -36,6 +36,13 @@ UPDATE account
 SET email = :email, email_key = :email_key, password = :password, email_proven_at = NULL, version = version + 1
 WHERE id = :id AND version = :version;
 
+-- As the web host says it.
+-- name: UpdateAccountSynced
+UPDATE account
+SET email = :email, email_key = :email_key, name = :name, language = :language, email_proven_at = :email_proven_at,
+    password_changed_at = :password_changed_at, disabled = :disabled, version = version + 1
+WHERE id = :id;
+
 -- Whom a gate check made: their addresses can be nobody's (RFC 2606 section 2).
 -- name: ListCanaries
 SELECT {account} FROM account WHERE email_key GLOB 'gate-check-*@canary.invalid' AND created_at <= :until ORDER BY id;

@@ -65,8 +65,16 @@ UPDATE mail SET delivery = 'cancelled' WHERE id = :id AND delivery = 'queued' AN
 UPDATE mail SET delivery = 'cancelled'
 WHERE id = :id AND (delivery = 'dead' OR (delivery = 'queued' AND lease_until <= :now));
 
+-- At the office of a split operation mails to customers wait for the web host, which sends them.
 -- name: FindDueMail
-SELECT {mail} FROM mail WHERE delivery = 'queued' AND next_at <= :now AND lease_until <= :now ORDER BY next_at, id LIMIT 1;
+SELECT {mail} FROM mail WHERE delivery = 'queued' AND next_at <= :now AND lease_until <= :now
+  AND (event = 'digest' OR recipient = '' OR NOT EXISTS (SELECT 1 FROM sync_peer WHERE role = 'office'))
+ORDER BY next_at, id LIMIT 1;
+
+-- Those that wait for the web host.
+-- name: ListHeldMails
+SELECT {mail} FROM mail
+WHERE delivery = 'queued' AND event <> 'digest' AND recipient <> '' AND id > :after ORDER BY id LIMIT :count;
 
 -- Whoever changes the row has the lease; the other mailer gets no row.
 -- name: UpdateMailLeased

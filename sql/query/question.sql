@@ -11,3 +11,6 @@ INSERT INTO question (access_id, question, asked_by, asked_at) VALUES (:access_i
 
 -- name: UpdateQuestionAnswered
 UPDATE question SET answer = :answer, answered_at = :now WHERE id = :id AND answered_at IS NULL;
+
+-- name: FindQuestion
+SELECT {question} FROM question WHERE id = :id;

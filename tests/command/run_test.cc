@@ -100,7 +100,13 @@ TEST(Run, ExplainsEveryCommandWithAnExampleWithoutAHouse) {
                                              {"audit", "verify"},
                                              {"audit", "list"},
                                              {"audit", "export"},
-                                             {"audit", "erase"}}) {
+                                             {"audit", "erase"},
+                                             {"sync"},
+                                             {"sync", "key"},
+                                             {"sync", "pair"},
+                                             {"sync", "unpair"},
+                                             {"sync", "status"},
+                                             {"sync", "conflicts"}}) {
     auto asked = words;
     asked.push_back("--help");
     EXPECT_EQ(kDone, terminal.Type(asked)) << words.back();

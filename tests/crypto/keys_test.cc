@@ -22,7 +22,8 @@ using support::Folder;
 
 constexpr Use kUses[] = {Use::kSession, Use::kLink,     Use::kCode,    Use::kForm,
                          Use::kDevice,  Use::kPassword, Use::kThrottle, Use::kMarker,
-                         Use::kTicket,  Use::kAudit,    Use::kFactor};
+                         Use::kTicket,  Use::kAudit,    Use::kFactor,   Use::kSync,
+                         Use::kSyncAct};
 
 std::string Refusal(const std::string& path) {
   try {

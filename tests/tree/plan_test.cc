@@ -170,6 +170,20 @@ TEST_F(Plan, OfTheOutboxWalksAnIndexAndSortsNothing) {
   }
 }
 
+TEST_F(Plan, OfWhatChangedWalksAnIndex) {
+  for (const char* name : {"ListSyncRowsAfter", "CountSyncRowsAfter"}) {
+    EXPECT_THAT(Of(name), HasSubstr("INDEX sync_row_by_change (change>?)")) << name;
+    EXPECT_THAT(Of(name), Not(HasSubstr("TEMP B-TREE"))) << name;
+  }
+  EXPECT_THAT(Of("DeleteSyncRowsGone"), HasSubstr("INDEX sync_row_gone (change<?)"));
+  EXPECT_THAT(Of("ListSyncConflicts"), HasSubstr("INDEX sync_conflict_open"));
+  EXPECT_THAT(Of("ListHeldMails"), HasSubstr("INDEX mail_due (delivery=?"));
+  // With a trigger SQLite looks for children of what is inserted.
+  for (const char* name : {"InsertContact", "InsertAccount", "InsertAccess", "InsertRegistration"}) {
+    EXPECT_THAT(Of(name), Not(HasSubstr("SCAN"))) << name;
+  }
+}
+
 TEST_F(Plan, OfAnOrdinarySortWouldBeSeen) {
   EXPECT_THAT(Explain("SELECT id FROM access ORDER BY reason"), HasSubstr("TEMP B-TREE"));
 }

@@ -238,12 +238,15 @@ TEST(Tree, UsesEveryNamedQueryInTheOneStoreFunctionOfItsName) {
 TEST(Tree, ChangesWhoMayPassOnlyTogetherWithTheMarkers) {
   // Called by others within their own change, or followed by a repair of all (Purge).
   const std::set<std::string> excepted = {"SetPassword",  "BeginSession", "AccountFor", "AddAccess",
-                                          "DecideWithin", "UndoWithin",   "Purge",      "DeleteAll"};
+                                          "DecideWithin", "UndoWithin",   "Purge",
+                                          "ApplyDecision", "ApplyGrant", "ApplyEmail", "AdoptAccess", "AdoptAccount",
+                                          "Settle",       "DeleteAll"};
   const char* words[] = {"InsertSession",       "DeleteSession",          "DeleteSessionFamily", "DeleteSessionsOfAccount",
                          "DeleteOldSessions",   "InsertAccess",           "UpdateAccessStatus",  "UpdateAccessRequested",
                          "UpdateAccessValidity", "UpdateAccessWithdrawn", "UpdateAccountProven", "UpdateAccountEmail",
                          "UpdateWebsite",       "DeleteWebsitePlaces",    "InsertWebsitePlace",  "DeleteAccessesOfCanary",
-                         "DeleteCanary",        "UpdateAccountDisabled", "DeleteAccount",        "DeleteAccessesOfAccount"};
+                         "DeleteCanary",        "UpdateAccountDisabled", "DeleteAccount",        "DeleteAccessesOfAccount",
+                         "UpdateAccessSynced",  "UpdateAccountSynced"};
   const auto store = Code("cgi/store/session.h") + Code("cgi/store/access.h") + Code("cgi/store/account.h") +
                      Code("cgi/store/website.h");
   int changes = 0;

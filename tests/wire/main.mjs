@@ -12,5 +12,6 @@ import "./rights.mjs";
 import "./snippet.mjs";
 import "./staff.mjs";
 import "./streaming.mjs";
+import "./sync.mjs";
 import "./website_form.mjs";
 import "./lifecycle.mjs";
