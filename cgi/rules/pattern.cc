@@ -11,6 +11,7 @@ namespace rules {
 void TakeOver(House& house, const Decider& by, const Pattern& pattern, std::int64_t website_id) {
   if (pattern.website_id == 0) return;
   auto& database = house.database;
+  store::UpdateWebsiteMailHtml(database, website_id, store::FindWebsiteMailHtml(database, pattern.website_id));
   store::InsertMailTextsLike(database, website_id, pattern.website_id, by.Name(), house.Now());
   store::InsertBrandingLike(database, website_id, pattern.website_id);
   store::InsertDomainRulesLike(database, website_id, pattern.website_id);

@@ -55,6 +55,25 @@ UNION ALL SELECT 'registration', json_object('id', registration.id, 'website', w
     'requested_at', strftime('%Y-%m-%dT%H:%M:%SZ', registration.requested_at, 'unixepoch'))
 FROM account CROSS JOIN website CROSS JOIN registration ON registration.website_id = website.id AND registration.email_key = account.email_key
 WHERE account.contact_id IN (SELECT id FROM person)
+UNION ALL SELECT 'registration_answer', json_object('registration_id', registration_answer.registration_id,
+    'position', registration_answer.position, 'label', registration_answer.label, 'value', registration_answer.value)
+FROM account CROSS JOIN website CROSS JOIN registration ON registration.website_id = website.id AND registration.email_key = account.email_key
+JOIN registration_answer ON registration_answer.registration_id = registration.id
+WHERE account.contact_id IN (SELECT id FROM person)
+UNION ALL SELECT 'registration_terms', json_object('registration_id', registration_terms.registration_id,
+    'terms_version', registration_terms.terms_version,
+    'accepted_at', strftime('%Y-%m-%dT%H:%M:%SZ', registration_terms.accepted_at, 'unixepoch'))
+FROM account CROSS JOIN website CROSS JOIN registration ON registration.website_id = website.id AND registration.email_key = account.email_key
+JOIN registration_terms ON registration_terms.registration_id = registration.id
+WHERE account.contact_id IN (SELECT id FROM person)
+UNION ALL SELECT 'access_answer', json_object('access_id', access_answer.access_id, 'position', access_answer.position,
+    'label', access_answer.label, 'value', access_answer.value)
+FROM account JOIN access ON access.account_id = account.id JOIN access_answer ON access_answer.access_id = access.id
+WHERE account.contact_id IN (SELECT id FROM person)
+UNION ALL SELECT 'access_terms', json_object('access_id', access_terms.access_id, 'terms_version', access_terms.terms_version,
+    'accepted_at', strftime('%Y-%m-%dT%H:%M:%SZ', access_terms.accepted_at, 'unixepoch'))
+FROM account JOIN access ON access.account_id = account.id JOIN access_terms ON access_terms.access_id = access.id
+WHERE account.contact_id IN (SELECT id FROM person)
 UNION ALL SELECT 'link', json_object('purpose', link.purpose, 'account_id', link.account_id, 'website', website.name,
     'email', link.email, 'created_at', strftime('%Y-%m-%dT%H:%M:%SZ', link.created_at, 'unixepoch'),
     'expires_at', strftime('%Y-%m-%dT%H:%M:%SZ', link.expires_at, 'unixepoch'),
