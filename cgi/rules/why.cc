@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "rules/account.h"
 #include "rules/pass.h"
+#include "rules/staff.h"
 #include "store/access.h"
 #include "store/session.h"
 
@@ -60,6 +61,8 @@ std::optional<Why> ExplainPass(House& house, const Decider& decider, std::int64_
     Refuse(why, {Text::kOfficeWhyNoPlace, Text::kOfficeWhyNoPlaceNext});
     return why;
   }
+  // What somebody has at a website of others, an approver does not learn by asking.
+  if (decider.staff && !MaySee(house, *decider.staff, pass->website_id)) return std::nullopt;
   why.website = pass->website_name;
   auto access = store::FindAccessOfAccount(house.database, account_id, pass->website_id);
   if (access) {

@@ -23,7 +23,7 @@ struct Why {
   std::int64_t access_id = 0;       // of this account to this website, 0 for none
 };
 // `host` as sessions have it ("www.example.com", with :port unless the scheme's default), `path` canonical. Nothing if
-// there is no such account that the decider may see.
+// there is no such account, or the page belongs to a website, that the decider may not see.
 [[nodiscard]] std::optional<Why> ExplainPass(House&, const Decider&, std::int64_t account_id, std::string_view host,
                                              std::string_view path);
 

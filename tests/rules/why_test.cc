@@ -104,6 +104,9 @@ TEST_F(WhyTest, AnswersAnApproverOnlyAboutTheOwn) {
   Decider theirs{scenario.AddStaff("Berta", model::Role::kApprover, {other.id})};
   EXPECT_FALSE(ExplainPass(scenario.house, theirs, account.id, "www.muster.example", "/"));
   EXPECT_FALSE(ExplainPass(scenario.house, {}, 4711, "www.muster.example", "/"));
+  Decider mine{scenario.AddStaff("Anna", model::Role::kApprover, {website.id})};
+  EXPECT_TRUE(ExplainPass(scenario.house, mine, account.id, "www.muster.example", "/"));
+  EXPECT_FALSE(ExplainPass(scenario.house, mine, account.id, "other.muster.example", "/"));
 }
 
 }  // namespace
