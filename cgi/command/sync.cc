@@ -163,7 +163,7 @@ void AddSync(CLI::App& app, Action& chosen) {
       "Example:\n  pforte sync key");
   auto* pair = add("pair", "Let this installation be the office of a web host, or the web host of an office",
                    [options](Desk& desk) { return Pair(desk, *options); },
-                   "Exchange the keys by a way you trust: who has the other's place in it decides about customers.\n\n"
+                   "Exchange the keys by a way you trust: whoever slips in another one decides about customers.\n\n"
                    "Examples:\n  pforte sync pair --as office KEY-OF-THE-WEB-HOST\n"
                    "  pforte sync pair --as web KEY-OF-THE-OFFICE");
   pair->add_option("--as", options->role, "What this installation is")

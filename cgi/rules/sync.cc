@@ -71,6 +71,8 @@ std::vector<model::SyncConflict> ListConflicts(House& house) { return store::Lis
 std::int64_t SettleConflicts(House& house, std::int64_t id) {
   store::Transaction transaction(house.database);
   const std::int64_t settled = store::UpdateSyncConflictSettled(house.database, id, house.Now());
+  const std::string which = id == 0 ? "all" : std::to_string(id);
+  if (settled > 0) NoteAct(house, model::Act::kSyncConflict, house.acting.name, "settled: " + which);
   transaction.Commit();
   return settled;
 }

@@ -36,7 +36,7 @@ struct SyncState {
 };
 [[nodiscard]] std::optional<SyncState> FindSyncState(House&);
 [[nodiscard]] std::vector<model::SyncConflict> ListConflicts(House&);
-// `id` 0: all. Returns how many were open.
+// Somebody has looked after it, which the history says; `id` 0: after all. Returns how many were open.
 std::int64_t SettleConflicts(House&, std::int64_t id);
 
 // True at the office of a split operation: links that are made here lead nowhere.
