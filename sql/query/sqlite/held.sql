@@ -98,6 +98,14 @@ UNION ALL SELECT 'merge', json_object('contact_id', merge.contact_id, 'into_id',
     'at', strftime('%Y-%m-%dT%H:%M:%SZ', merge.at, 'unixepoch'),
     'undone_at', strftime('%Y-%m-%dT%H:%M:%SZ', merge.undone_at, 'unixepoch'))
 FROM merge WHERE merge.contact_id IN (SELECT id FROM person) OR merge.into_id IN (SELECT id FROM person)
+UNION ALL SELECT 'sync_conflict', json_object('kind', sync_conflict.kind, 'row_id', sync_conflict.row_id, 'about', sync_conflict.about,
+    'at', strftime('%Y-%m-%dT%H:%M:%SZ', sync_conflict.at, 'unixepoch'),
+    'wished', sync_conflict.wished, 'held', sync_conflict.held,
+    'settled_at', strftime('%Y-%m-%dT%H:%M:%SZ', sync_conflict.settled_at, 'unixepoch'))
+FROM sync_conflict WHERE (sync_conflict.kind = 'contact' AND sync_conflict.row_id IN (SELECT id FROM person))
+   OR (sync_conflict.kind = 'account' AND sync_conflict.row_id IN (SELECT id FROM account WHERE contact_id IN (SELECT id FROM person)))
+   OR (sync_conflict.kind = 'access' AND sync_conflict.row_id IN (
+     SELECT access.id FROM account JOIN access ON access.account_id = account.id WHERE account.contact_id IN (SELECT id FROM person)))
 UNION ALL SELECT 'history', json_object('id', history.id, 'at', strftime('%Y-%m-%dT%H:%M:%SZ', history.at, 'unixepoch'),
     'actor', history.actor, 'act', history.act, 'account_id', history.account_id,
     'access_id', history.access_id, 'website_id', history.website_id, 'source', history.source,

@@ -74,7 +74,7 @@ WHEN EXISTS (SELECT 1 FROM sync_peer) BEGIN
 END;
 CREATE TRIGGER contact_delete_is_synced AFTER DELETE ON contact WHEN EXISTS (SELECT 1 FROM sync_peer) BEGIN
   UPDATE sync_peer SET change = change + 1;
-  UPDATE sync_row SET gone = 1, change = (SELECT change FROM sync_peer) WHERE kind = 'contact' AND row_id = OLD.id;
+  UPDATE sync_row SET gone = 1, base = '', change = (SELECT change FROM sync_peer) WHERE kind = 'contact' AND row_id = OLD.id;
 END;
 CREATE TRIGGER account_insert_is_synced AFTER INSERT ON account WHEN EXISTS (SELECT 1 FROM sync_peer) BEGIN
   UPDATE sync_peer SET change = change + 1;
@@ -91,7 +91,7 @@ WHEN EXISTS (SELECT 1 FROM sync_peer) BEGIN
 END;
 CREATE TRIGGER account_delete_is_synced AFTER DELETE ON account WHEN EXISTS (SELECT 1 FROM sync_peer) BEGIN
   UPDATE sync_peer SET change = change + 1;
-  UPDATE sync_row SET gone = 1, change = (SELECT change FROM sync_peer) WHERE kind = 'account' AND row_id = OLD.id;
+  UPDATE sync_row SET gone = 1, base = '', change = (SELECT change FROM sync_peer) WHERE kind = 'account' AND row_id = OLD.id;
 END;
 CREATE TRIGGER access_insert_is_synced AFTER INSERT ON access WHEN EXISTS (SELECT 1 FROM sync_peer) BEGIN
   UPDATE sync_peer SET change = change + 1;
@@ -108,7 +108,7 @@ WHEN EXISTS (SELECT 1 FROM sync_peer) BEGIN
 END;
 CREATE TRIGGER access_delete_is_synced AFTER DELETE ON access WHEN EXISTS (SELECT 1 FROM sync_peer) BEGIN
   UPDATE sync_peer SET change = change + 1;
-  UPDATE sync_row SET gone = 1, change = (SELECT change FROM sync_peer) WHERE kind = 'access' AND row_id = OLD.id;
+  UPDATE sync_row SET gone = 1, base = '', change = (SELECT change FROM sync_peer) WHERE kind = 'access' AND row_id = OLD.id;
 END;
 CREATE TRIGGER registration_insert_is_synced AFTER INSERT ON registration WHEN EXISTS (SELECT 1 FROM sync_peer) BEGIN
   UPDATE sync_peer SET change = change + 1;
@@ -143,4 +143,15 @@ END;
 CREATE TRIGGER question_delete_is_synced AFTER DELETE ON question WHEN EXISTS (SELECT 1 FROM sync_peer) BEGIN
   UPDATE sync_peer SET change = change + 1;
   UPDATE sync_row SET gone = 1, change = (SELECT change FROM sync_peer) WHERE kind = 'question' AND row_id = OLD.id;
+END;
+
+-- Who was deleted is in no conflict either.
+CREATE TRIGGER contact_delete_forgets_conflicts AFTER DELETE ON contact BEGIN
+  DELETE FROM sync_conflict WHERE kind = 'contact' AND row_id = OLD.id;
+END;
+CREATE TRIGGER account_delete_forgets_conflicts AFTER DELETE ON account BEGIN
+  DELETE FROM sync_conflict WHERE kind = 'account' AND row_id = OLD.id;
+END;
+CREATE TRIGGER access_delete_forgets_conflicts AFTER DELETE ON access BEGIN
+  DELETE FROM sync_conflict WHERE kind = 'access' AND row_id = OLD.id;
 END;
