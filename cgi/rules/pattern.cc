@@ -5,6 +5,7 @@
 #include "store/domain_rules.h"
 #include "store/mail.h"
 #include "store/registration_form.h"
+#include "store/website.h"
 
 namespace rules {
 

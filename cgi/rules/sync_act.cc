@@ -248,6 +248,7 @@ SyncOutcome ApplyMail(House& house, SyncReader& act) {
       return SyncOutcome::kDone;
     }
     case model::Event::kApproved:
+    case model::Event::kRenewed:
       if (!holds(model::Status::kApproved)) return SyncOutcome::kVoid;
       break;
     case model::Event::kRejected:

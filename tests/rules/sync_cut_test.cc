@@ -107,8 +107,8 @@ class SyncCut : public ::testing::Test {
       EXPECT_EQ(house->database.BusyStatements(), 0);
     }
     return {support::Known(sides.web), FindHead(sides.web).id, FindHead(sides.office).id,
-            store::CountMails(sides.web.database, model::Delivery::kQueued),
-            store::CountMails(sides.office.database, model::Delivery::kQueued),
+            store::CountMails(sides.web.database, model::Delivery::kQueued, 1'000),
+            store::CountMails(sides.office.database, model::Delivery::kQueued, 1'000),
             static_cast<std::int64_t>(ListConflicts(sides.office).size())};
   }
 

@@ -77,7 +77,7 @@ class World {
     const auto& website = Website();
     if (store::FindAccountByEmail(web.house.database, email)) {
       model::FormErrors errors;
-      (void)RequestAccess(web.house, website, web.Account(email), "noch ein Zugang", "", errors);
+      (void)RequestAccess(web.house, website, web.Account(email), {"noch ein Zugang", "", {}}, base::Language::kGerman, errors);
       return;
     }
     web.Mails();

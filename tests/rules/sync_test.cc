@@ -158,7 +158,7 @@ TEST_F(SyncTest, FollowsARegistrationThroughItsStages) {
   ExpectAlike();
   EXPECT_EQ(At(office, "erika@probe.example").status, Status::kWithdrawn);
   model::FormErrors errors;
-  ASSERT_TRUE(RequestAccess(web.house, website, web.Account("erika@probe.example"), "again", "", errors));
+  ASSERT_TRUE(RequestAccess(web.house, website, web.Account("erika@probe.example"), {"again", "", {}}, base::Language::kGerman, errors));
   Sync();
   ExpectAlike();
   EXPECT_EQ(At(office, "erika@probe.example").message, "again");
