@@ -235,7 +235,7 @@ Message FillWording(const Wording& wording, const MailValues& of) {
   base::TextValues values = {{"NAME", of.name},     {"WEBSITE", of.website}, {"ADDRESS", of.address},
                              {"LINK", of.link},     {"CODE", of.code},       {"REASON", of.reason},
                              {"NUMBER", of.number}, {"LIST", of.list},       {"CONTACT", of.contact},
-                             {"QUESTION", of.question}};
+                             {"QUESTION", of.question}, {"DATE", of.date}};
   return {base::Fill(wording.subject, values), base::Fill(wording.body, values), of.link, of.code};
 }
 

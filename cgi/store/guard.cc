@@ -32,6 +32,7 @@ constexpr auto kRights = std::to_array<Right>({
     {Part::kPortal, "read", "registration_answer", ""},
     {Part::kPortal, "read", "registration_terms", ""},
     {Part::kPortal, "read", "access_answer", ""},
+    {Part::kPortal, "read", "access_terms", "access_id"},
     {Part::kPortal, "insert", "contact", ""},
     {Part::kPortal, "insert", "account", ""},
     {Part::kPortal, "update", "account", "password password_changed_at email_proven_at last_sign_in_at version"},

@@ -490,7 +490,7 @@ TEST(MailText, IsShownAndTriedAndSentInTheFormThatTheWebsiteWants) {
   auto sent = terminal.scenario.Mail();
   EXPECT_EQ("", sent.html);
   EXPECT_EQ(0U, sent.subject.find("Test: "));
-  EXPECT_EQ(20U, terminal.Read({"mail", "text", "list", "1", "--json"}).size());
+  EXPECT_EQ(24U, terminal.Read({"mail", "text", "list", "1", "--json"}).size());
 }
 
 TEST(Mail, IsCancelledAndTriedAgain) {

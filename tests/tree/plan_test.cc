@@ -177,7 +177,7 @@ TEST_F(Plan, OfWhatChangedWalksAnIndex) {
   }
   EXPECT_THAT(Of("DeleteSyncRowsGone"), HasSubstr("INDEX sync_row_gone (change<?)"));
   EXPECT_THAT(Of("ListSyncConflicts"), HasSubstr("INDEX sync_conflict_open"));
-  EXPECT_THAT(Of("ListHeldMails"), HasSubstr("INDEX mail_due (delivery=?"));
+  EXPECT_THAT(Of("ListHeldMails"), HasSubstr("INDEX mail_by_delivery (delivery=? AND id>?"));
   // With a trigger SQLite looks for children of what is inserted.
   for (const char* name : {"InsertContact", "InsertAccount", "InsertAccess", "InsertRegistration"}) {
     EXPECT_THAT(Of(name), Not(HasSubstr("SCAN"))) << name;

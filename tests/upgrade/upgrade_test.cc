@@ -234,7 +234,7 @@ TEST_P(Upgrade, ChangesNothingIfItsLastStatementFails) {
 TEST_P(Upgrade, IsWholeOrNothingWhereverTheDiskIsFull) {
   int failed = 0, done = 0;
   for (const char* journal : {"truncate", "wal"}) {
-    for (rlim_t most = 0; most <= 320 * 1024; most += 8 * 1024) {
+    for (rlim_t most = 0; most <= 640 * 1024; most += 16 * 1024) {
       const support::Folder place;
       ASSERT_NO_FATAL_FAILURE(Thaw(place, GetParam(), journal));
       const auto before = Everything(place / "pforte.db");
