@@ -3,7 +3,6 @@
 #define PFORTE_MODEL_STAGE_H_
 
 #include <cstdint>
-#include <tuple>
 
 #include "model/enum.h"
 
@@ -26,14 +25,6 @@ struct Words<Sort> {
 
 // Lists are counted so far, to stay fast however long they are: one more is shown as "1000+".
 inline constexpr std::int64_t kCountMost = 1000;
-
-// Where an access or registration stands in its list.
-struct QueueKey {
-  std::int64_t id = 0;
-  std::int64_t at = 0;
-
-  auto Columns() { return std::tie(id, at); }
-};
 
 }  // namespace model
 

@@ -1,33 +1,17 @@
 #include "view/office_audit.h"
 
-#include <charconv>
-
 #include "base/clock.h"
 #include "page/office.h"
 #include "rules/audit.h"
 #include "rules/chain.h"
 #include "rules/note.h"
+#include "rules/place.h"
 #include "rules/queue.h"
 
 namespace page {
 namespace {
 
 constexpr std::int64_t kMostExported = 10'000;  // lines, a few megabytes in one answer
-
-// "1795000000-4711", as the address of an older page says where it begins.
-std::string PlaceText(const rules::AuditPlace& place) {
-  return std::to_string(place.at) + "-" + std::to_string(place.id);
-}
-
-std::optional<rules::AuditPlace> ParsePlace(std::string_view text) {
-  rules::AuditPlace place;
-  const char* end = text.data() + text.size();
-  auto at = std::from_chars(text.data(), end, place.at);
-  if (at.ec != std::errc() || at.ptr == end || *at.ptr != '-') return std::nullopt;
-  auto id = std::from_chars(at.ptr + 1, end, place.id);
-  if (id.ec != std::errc() || id.ptr != end) return std::nullopt;
-  return place;
-}
 
 // What the filter asks for, from the address or the form; its errors in `page`.
 rules::AuditQuery Read(OfficeVisit& visit, const http::Form& fields, view::OfficeAuditView& page) {
@@ -72,11 +56,11 @@ http::Response GetAudit(OfficeVisit& visit) {
   view::OfficeAuditView page;
   auto query = Read(visit, visit.request.query, page);
   if (page.errors.empty()) {
-    auto before = ParsePlace(visit.request.query.Get("before"));
-    if (before) page.before = PlaceText(*before);
+    auto before = rules::ReadPlace(visit.request.query.Get("before"));
+    if (before) page.before = rules::WritePlace(*before);
     auto found = rules::ListAudit(visit.house, query, before, rules::kPageSize);
     page.lines = std::move(found.lines);
-    if (found.next) page.next = PlaceText(*found.next);
+    if (found.next) page.next = rules::WritePlace(*found.next);
     if (found.gave_up) page.searched_to = found.next->at;
   }
   return Show(visit, page);

@@ -5,6 +5,7 @@
 #include "page/office.h"
 #include "rules/bulk.h"
 #include "rules/field.h"
+#include "rules/place.h"
 #include "rules/queue.h"
 
 namespace page {

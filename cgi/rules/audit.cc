@@ -47,19 +47,19 @@ Changes Asked(const AuditQuery& wanted) {
 
 }  // namespace
 
-AuditPage ListAudit(House& house, const AuditQuery& wanted, const std::optional<AuditPlace>& before,
+AuditPage ListAudit(House& house, const AuditQuery& wanted, const std::optional<model::Place>& before,
                     std::int64_t count) {
   AuditPage page;
   const store::AuditFilter filter = FilterOf(wanted);
-  AuditPlace place = before.value_or(AuditPlace{kEver, kEver});
-  if (wanted.until && place.at > *wanted.until) place = {*wanted.until, kEver};
+  model::Place place = before.value_or(model::Place{kEver, kEver});
+  if (wanted.until && place.at > *wanted.until) place = {kEver, *wanted.until};
   for (std::int64_t window = kFirstLook, looked = 0;;) {
     auto lacking = count + 1 - static_cast<std::int64_t>(page.lines.size());
     auto found = store::ListAudit(house.database, filter, place, window, lacking);
     std::move(found.begin(), found.end(), std::back_inserter(page.lines));
     if (static_cast<std::int64_t>(page.lines.size()) > count) {
       page.lines.pop_back();
-      page.next = AuditPlace{page.lines.back().line.at, page.lines.back().line.id};
+      page.next = model::Place{page.lines.back().line.id, page.lines.back().line.at};
       return page;
     }
     auto end = store::FindAuditEnd(house.database, filter.since, place, window);

@@ -16,9 +16,6 @@
 
 namespace rules {
 
-// Where a page of the audit ends and the older lines begin.
-using AuditPlace = store::AuditPlace;
-
 struct AuditQuery {
   std::string actor;                           // "" for any
   std::optional<model::Act> act;
@@ -30,7 +27,7 @@ struct AuditQuery {
 
 struct AuditPage {
   std::vector<model::AuditLine> lines;         // newest first
-  std::optional<AuditPlace> next;              // older lines begin behind it; nothing: there are none
+  std::optional<model::Place> next;              // older lines begin behind it; nothing: there are none
   bool gave_up = false;                        // it looked at so many lines that the rest waits for another call
 };
 
@@ -39,7 +36,7 @@ struct AuditPage {
 inline constexpr std::int64_t kAuditLook = 20'000;
 
 // At most `count` lines older than `before`.
-[[nodiscard]] AuditPage ListAudit(House&, const AuditQuery&, const std::optional<AuditPlace>& before,
+[[nodiscard]] AuditPage ListAudit(House&, const AuditQuery&, const std::optional<model::Place>& before,
                                   std::int64_t count);
 // Whose address that is; nothing if there is no account of it.
 [[nodiscard]] std::optional<std::int64_t> FindContactByEmail(House&, std::string_view email);

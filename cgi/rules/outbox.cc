@@ -6,196 +6,27 @@
 
 #include "base/log.h"
 #include "base/text.h"
-#include "rules/chain.h"
-#include "rules/email.h"
 #include "rules/field.h"
+#include "rules/mail_content.h"
 #include "rules/mail_text.h"
-#include "rules/mint.h"
 #include "rules/note.h"
 #include "rules/throttle.h"
 #include "rules/queue.h"
 #include "store/access.h"
 #include "store/account.h"
-#include "store/item.h"
 #include "store/mail.h"
-#include "store/registration.h"
 #include "store/website.h"
 
 namespace rules {
 namespace {
 
 constexpr std::int64_t kLease = 15 * base::kMinute;
-constexpr int kDigestLines = 20;
 constexpr std::int64_t kBudgetWait = 10 * base::kMinute;
 constexpr char kBudgetUsed[] = "the website's mails of this hour are used";
 
 // Mails that anybody can cause without being signed in.
 bool IsStrangers(model::Event event) {
   return event == model::Event::kVerify || event == model::Event::kAlreadyRegistered || event == model::Event::kReset;
-}
-
-// "https://host[:port]" of a website's address.
-std::string Origin(const std::string& address) {
-  auto slash = address.find('/', address.find("//") + 2);
-  return address.substr(0, slash);
-}
-
-// Whether the decision that the mail tells still holds: an older mail may be sent again by hand.
-bool StillHolds(const model::Mail& mail, const std::optional<model::Access>& access) {
-  switch (mail.event) {
-    case model::Event::kEnding:
-    case model::Event::kRenewed:
-    case model::Event::kApproved: return access && access->status == model::Status::kApproved;
-    case model::Event::kRejected: return access && access->status == model::Status::kRejected;
-    case model::Event::kQuestion:
-    case model::Event::kInProcessing: return access && access->status == model::Status::kInProcessing;
-    default: return true;
-  }
-}
-
-// The events whose link opens something by itself.
-bool CarriesSecret(model::Event event) {
-  return event == model::Event::kVerify || event == model::Event::kReset || event == model::Event::kInvitation;
-}
-
-base::Language LanguageOf(const model::Mail& mail) {
-  base::Language language = base::Language::kGerman;
-  (void)base::ParseLanguage(mail.language, language);
-  return language;
-}
-
-enum class Purpose {
-  kSend,  // secrets are minted, in the transaction of the caller
-  kShow,  // without secrets
-  kTell,  // without secrets, and whether or not it would be sent now: a mail that has left, or may never be
-};
-
-// The question that the office asks, "" if there is none; to tell it, answered ones count too.
-std::string QuestionOf(House& house, const model::Access& access, Purpose purpose) {
-  auto newest = store::FindNewestQuestion(house.database, access.id);
-  return newest && (purpose == Purpose::kTell || !newest->answered_at) ? newest->question : "";
-}
-
-// What the mail says, or nothing if what it speaks of is gone.
-std::optional<MailValues> Collect(House& house, const model::Website& website, const model::Mail& mail,
-                                  Purpose purpose) {
-  const bool mints = purpose == Purpose::kSend;
-  const base::Language language = LanguageOf(mail);
-  std::string name, link, code, reason, list, number, question, date;
-
-  std::optional<model::Account> account;
-  if (mail.account_id) {
-    account = store::FindAccount(house.database, *mail.account_id);
-    if (!account) return std::nullopt;
-    const bool reached = account->email == mail.recipient && account->disabled == 0;
-    if (!reached && purpose != Purpose::kTell) return std::nullopt;
-    name = account->name;
-  }
-  std::optional<model::Access> access;
-  if (mail.access_id) access = store::FindAccess(house.database, *mail.access_id);
-  if (!StillHolds(mail, access) && (purpose != Purpose::kTell || !access)) return std::nullopt;
-
-  switch (mail.event) {
-    case model::Event::kVerify: {
-      link = HarmlessLink(website, mail.event);
-      code = kHiddenCode;
-      auto registration =
-          mail.registration_id ? store::FindRegistration(house.database, *mail.registration_id) : std::nullopt;
-      if (purpose == Purpose::kTell && !registration) {  // it became an account
-        if (!account) account = store::FindAccountByEmail(house.database, EmailKey(mail.recipient).value_or(""));
-        name = account ? account->name : "";
-        break;
-      }
-      if (!registration || registration->email != mail.recipient) return std::nullopt;
-      name = registration->name;
-      if (!mints) break;
-      VerifySecrets secrets = MintVerify(house, website, *registration);
-      link = secrets.link;
-      code = secrets.code;
-      break;
-    }
-    case model::Event::kReset:
-    case model::Event::kInvitation:
-      if (!account) return std::nullopt;
-      link = HarmlessLink(website, mail.event);
-      if (!mints) break;
-      link = MintLink(house, mail.event == model::Event::kReset ? model::Purpose::kReset : model::Purpose::kInvitation,
-                      website, *account);
-      break;
-    case model::Event::kApproved:
-      link = !access->next.empty() ? Origin(website.address) + access->next : website.address + "/account/";
-      break;
-    case model::Event::kRejected:
-      if (!access->reason.empty()) {
-        reason = base::Say(language, base::Text::kMailReason, {{"REASON", access->reason}});
-      }
-      link = website.address + "/account/status";
-      break;
-    case model::Event::kInProcessing: link = website.address + "/account/status"; break;
-    case model::Event::kQuestion: {
-      question = QuestionOf(house, *access, purpose);
-      if (question.empty() && purpose != Purpose::kTell) return std::nullopt;
-      if (question.empty()) question = base::Say(language, base::Text::kMailExampleQuestion);
-      link = website.address + "/account/status";
-      break;
-    }
-    case model::Event::kEnding:
-    case model::Event::kRenewed:
-      if (purpose != Purpose::kTell && (!access->valid_until || *access->valid_until <= house.Now())) {
-        return std::nullopt;
-      }
-      if (access->valid_until) date = base::Date(language, *access->valid_until);
-      link = website.address + "/account/";
-      break;
-    case model::Event::kAlreadyRegistered: link = website.address + "/account/login"; break;
-    case model::Event::kPasswordChanged: link = website.address + "/account/forgot"; break;
-    case model::Event::kDigest: {
-      QueueFilter filter;
-      filter.website_id = website.id;
-      auto waiting = ListQueueKeys(house, 0, filter, kDigestLines + 1);
-      if (waiting.empty() && purpose != Purpose::kTell) return std::nullopt;
-      bool more = waiting.size() > kDigestLines;
-      if (more) waiting.pop_back();
-      number = std::to_string(waiting.size()) + (more ? "+" : "");
-      for (const auto& key : waiting) {
-        const auto line = store::FindAccessLine(house.database, key.id).value();
-        list += "- " + line.account_name + (line.company.empty() ? "" : ", " + line.company) + " <" + line.email + ">" +
-                (line.access.order_number.empty() ? "" : ", " + line.access.order_number) + "\n";
-      }
-      link = house.config.admin_address + "/admin/registrations?website=" + std::to_string(website.id);
-      break;
-    }
-  }
-  MailValues values;
-  values.name = name;
-  values.website = website.name;
-  values.address = website.address;
-  values.link = link;
-  values.code = code;
-  values.reason = reason;
-  values.contact = website.contact;
-  values.number = number;
-  values.list = list;
-  values.question = question;
-  values.date = date;
-  return values;
-}
-
-// The mail as it leaves, or nothing if what it speaks of is gone.
-std::optional<mail::Letter> Render(House& house, const model::Mail& mail) {
-  auto website = store::FindWebsite(house.database, mail.website_id);
-  if (!website) return std::nullopt;
-  auto values = Collect(house, *website, mail, Purpose::kSend);
-  if (!values) return std::nullopt;
-  const base::Language language = LanguageOf(mail);
-  Message message = FillWording(FindWording(house, *website, language, mail.event), *values);
-  // Whatever the wording: kept in a mailbox, it shows later that nothing was cut off before it.
-  if (auto head = FindHead(house); mail.event == model::Event::kDigest && !head.hash.empty()) {
-    message.body += "\n" + base::Say(language, base::Text::kMailHead, {{"HEAD", HeadText(head)}}) + "\n";
-  }
-  mail::Letter letter = WriteLetter(house, *website, language, message, mail.recipient);
-  letter.message_id = mail.message_id;
-  return letter;
 }
 
 // 1, 2, 4 … 60 minutes, spread by a quarter so that many do not come back together.
@@ -231,7 +62,7 @@ std::optional<Leased> LeaseNext(House& house, SendCount& count) {
     }
     if (!store::UpdateMailLeased(house.database, due->id, now, now + kLease)) continue;
     ++due->attempts;
-    Leased leased{*due, Render(house, *due)};
+    Leased leased{*due, RenderMail(house, *due)};
     transaction.Commit();
     return leased;
   }
@@ -475,7 +306,7 @@ std::optional<MailFacts> FindMailFacts(House& house, std::int64_t id) {
     facts.contact_id = account->contact_id;
   }
   const bool left = mail->delivery == model::Delivery::kSent;
-  if (auto values = Collect(house, *website, *mail, left ? Purpose::kTell : Purpose::kShow)) {
+  if (auto values = CollectMail(house, *website, *mail, left ? MailPurpose::kTell : MailPurpose::kShow)) {
     const base::Language language = LanguageOf(*mail);
     facts.message =
         FillWording(mail->sent_at ? FindWordingAt(house, *website, language, mail->event, *mail->sent_at)
@@ -493,7 +324,7 @@ std::optional<MailSecrets> HandOverMail(House& house, std::int64_t id) {
   if (!mail || !CarriesSecret(mail->event)) return std::nullopt;
   auto website = store::FindWebsite(house.database, mail->website_id);
   if (!website || !store::UpdateMailHandedOver(house.database, id, house.Now())) return std::nullopt;
-  auto values = Collect(house, *website, *mail, Purpose::kSend);
+  auto values = CollectMail(house, *website, *mail, MailPurpose::kSend);
   if (!values) return std::nullopt;
   NoteMail(house, model::Act::kLinkHandedOver, *mail);
   transaction.Commit();
@@ -513,7 +344,7 @@ std::optional<Message> PreviewFor(House& house, const model::Website& website, b
   mail.access_id = access->id;
   mail.recipient = account->email;
   mail.language = base::Code(language);
-  auto values = Collect(house, website, mail, Purpose::kTell);
+  auto values = CollectMail(house, website, mail, MailPurpose::kTell);
   return values ? std::optional(FillWording(wording, *values)) : std::nullopt;
 }
 

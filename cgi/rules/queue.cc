@@ -1,7 +1,6 @@
 #include "rules/queue.h"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 #include <tuple>
 
@@ -18,11 +17,11 @@
 namespace rules {
 namespace {
 
-using Keys = std::vector<model::QueueKey>;
+using Keys = std::vector<model::Place>;
 using store::Span;
 
-constexpr model::QueueKey kBegin{0, -1};
-constexpr model::QueueKey kEnd{0, std::numeric_limits<std::int64_t>::max()};
+constexpr model::Place kBegin{0, -1};
+constexpr model::Place kEnd{0, std::numeric_limits<std::int64_t>::max()};
 
 store::AccessFilter FilterOf(Stage stage, std::int64_t now) {
   store::AccessFilter filter;
@@ -57,7 +56,7 @@ std::vector<std::int64_t> Sites(House& house, std::int64_t scope, std::int64_t w
   return sites;
 }
 
-bool Before(const model::QueueKey& a, const model::QueueKey& b) {
+bool Before(const model::Place& a, const model::Place& b) {
   return std::tie(a.at, a.id) < std::tie(b.at, b.id);
 }
 
@@ -126,7 +125,7 @@ std::optional<Keys> Find(House& house, std::int64_t scope, const QueueFilter& wa
     // Few ask at a time: what stands further back is found by the person.
     keys = Walk(house, scope, wanted, {kBegin, 0, most}, false);
     if (!order.empty()) {
-      std::erase_if(keys, [&](const model::QueueKey& key) {
+      std::erase_if(keys, [&](const model::Place& key) {
         return store::FindAccess(house.database, key.id)->order_number != order;
       });
     }
@@ -141,7 +140,7 @@ std::optional<Keys> Find(House& house, std::int64_t scope, const QueueFilter& wa
     too_short = true;
   }
   const std::int64_t until = Until(house, wanted);
-  std::erase_if(keys, [&](const model::QueueKey& key) {
+  std::erase_if(keys, [&](const model::Place& key) {
     return key.at > until || (!matched && !store::FindAccessMatch(house.database, key.id, pattern));
   });
   return keys;
@@ -150,7 +149,7 @@ std::optional<Keys> Find(House& house, std::int64_t scope, const QueueFilter& wa
 // What of `found` stands behind the place in that direction.
 Keys Cut(Keys found, const Span& span, bool backwards) {
   Order(found, backwards);
-  std::erase_if(found, [&](const model::QueueKey& key) {
+  std::erase_if(found, [&](const model::Place& key) {
     return backwards ? !Before(key, span.from) : !Before(span.from, key);
   });
   if (static_cast<std::int64_t>(found.size()) > span.count) found.resize(static_cast<std::size_t>(span.count));
@@ -195,21 +194,7 @@ model::Sort SortOf(const QueueFilter& wanted) {
   return wanted.sort.value_or(waits ? model::Sort::kOldest : model::Sort::kNewest);
 }
 
-std::string WritePlace(const model::QueueKey& place) {
-  return std::to_string(place.at) + "-" + std::to_string(place.id);
-}
-
-std::optional<model::QueueKey> ReadPlace(std::string_view text) {
-  model::QueueKey place;
-  const char* end = text.data() + text.size();
-  auto at = std::from_chars(text.data(), end, place.at);
-  if (at.ec != std::errc() || at.ptr == end || *at.ptr != '-') return std::nullopt;
-  auto id = std::from_chars(at.ptr + 1, end, place.id);
-  if (id.ec != std::errc() || id.ptr != end) return std::nullopt;
-  return place;
-}
-
-std::vector<model::QueueKey> ListQueueKeys(House& house, std::int64_t scope, const QueueFilter& wanted,
+std::vector<model::Place> ListQueueKeys(House& house, std::int64_t scope, const QueueFilter& wanted,
                                            std::int64_t most) {
   bool newest = SortOf(wanted) == model::Sort::kNewest, too_short = false;
   Span all{newest ? kEnd : kBegin, 0, most};

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/access.h"
+#include "model/place.h"
 #include "model/registration.h"
 #include "model/stage.h"
 #include "model/website.h"
@@ -27,7 +28,7 @@ struct QueueFilter {
   std::int64_t website_id = 0;  // 0: every website
   std::int64_t older_than = 0;  // days in the stage, 0: any
   std::optional<model::Sort> sort;         // nothing: what waits the oldest first, what is decided the newest
-  std::optional<model::QueueKey> place;    // the page begins behind it, or if `back` ends before it
+  std::optional<model::Place> place;    // the page begins behind it, or if `back` ends before it
   bool back = false;
 };
 struct Queue {
@@ -35,7 +36,7 @@ struct Queue {
   std::vector<model::RegistrationLine> registrations;   // of kUnverified
   // How many the filter lets through, on all pages, counted to kCountMost + 1.
   std::int64_t total = 0;
-  std::optional<model::QueueKey> previous, next;  // the places of the pages around this
+  std::optional<model::Place> previous, next;  // the places of the pages around this
   // The stage is so large that it can be searched only for words of three letters or more, and there is none.
   bool too_short = false;
 };
@@ -43,12 +44,9 @@ struct Queue {
 // large stage at those of the newest contacts.
 [[nodiscard]] Queue ListQueue(House&, std::int64_t scope, const QueueFilter&);
 // The first of what ListQueue shows on all pages together, at most `most`; `place` is not looked at.
-[[nodiscard]] std::vector<model::QueueKey> ListQueueKeys(House&, std::int64_t scope, const QueueFilter&,
+[[nodiscard]] std::vector<model::Place> ListQueueKeys(House&, std::int64_t scope, const QueueFilter&,
                                                          std::int64_t most);
 [[nodiscard]] model::Sort SortOf(const QueueFilter&);
-// "1795000000-17", and back; nothing for other text.
-[[nodiscard]] std::string WritePlace(const model::QueueKey&);
-[[nodiscard]] std::optional<model::QueueKey> ReadPlace(std::string_view text);
 // Counted to kCountMost + 1.
 [[nodiscard]] std::int64_t CountStage(House&, std::int64_t scope, Stage);
 // Who may have decided, as the accesses name them.

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "mail/compose.h"
+#include "model/stage.h"
 #include "rules/email.h"
 #include "rules/field.h"
 #include "rules/marker.h"
@@ -124,7 +125,7 @@ std::optional<model::Website> FindWebsite(House& house, std::int64_t id) {
 
 std::vector<WebsiteLine> ListWebsites(House& house, std::int64_t scope) {
   std::map<std::int64_t, store::WebsiteCounts> counts;
-  for (auto& count : store::ListWebsiteCounts(house.database)) counts[count.website_id] = count;
+  for (auto& count : store::ListWebsiteCounts(house.database, model::kCountMost + 1)) counts[count.website_id] = count;
   std::vector<WebsiteLine> lines;
   for (auto& website : store::ListWebsitesOfStaff(house.database, scope)) {
     lines.push_back({website, counts[website.id].waiting, counts[website.id].approved});

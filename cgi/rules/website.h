@@ -31,7 +31,7 @@ struct AddressParts {
 [[nodiscard]] std::optional<model::Website> FindWebsite(House&, std::int64_t id);
 struct WebsiteLine {
   model::Website website;
-  std::int64_t waiting = 0, approved = 0;
+  std::int64_t waiting = 0, approved = 0;  // counted to kCountMost + 1
 };
 [[nodiscard]] std::vector<WebsiteLine> ListWebsites(House&, std::int64_t scope);
 

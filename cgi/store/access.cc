@@ -31,53 +31,53 @@ bool Holds(const AccessFilter& f) { return f.status == model::Status::kApproved;
 }  // namespace
 
 QueueKeys ListAccessKeys(Database& db, const AccessFilter& f, const Span& s) {
-  return db.All<model::QueueKey>(Query::kListAccessKeys, f.status, s.from.at, s.from.id, s.until, Holds(f), f.now,
+  return db.All<model::Place>(Query::kListAccessKeys, f.status, s.from.at, s.from.id, s.until, Holds(f), f.now,
                                  s.count);
 }
 
 QueueKeys ListAccessKeysBackwards(Database& db, const AccessFilter& f, const Span& s) {
-  return db.All<model::QueueKey>(Query::kListAccessKeysBackwards, f.status, s.from.at, s.from.id, Holds(f), f.now,
+  return db.All<model::Place>(Query::kListAccessKeysBackwards, f.status, s.from.at, s.from.id, Holds(f), f.now,
                                  s.count);
 }
 
 QueueKeys ListAccessKeysOfWebsite(Database& db, const AccessFilter& f, const Span& s) {
-  return db.All<model::QueueKey>(Query::kListAccessKeysOfWebsite, f.status, f.website_id, s.from.at, s.from.id, s.until,
+  return db.All<model::Place>(Query::kListAccessKeysOfWebsite, f.status, f.website_id, s.from.at, s.from.id, s.until,
                                  Holds(f), f.now, s.count);
 }
 
 QueueKeys ListAccessKeysOfWebsiteBackwards(Database& db, const AccessFilter& f, const Span& s) {
-  return db.All<model::QueueKey>(Query::kListAccessKeysOfWebsiteBackwards, f.status, f.website_id, s.from.at, s.from.id,
+  return db.All<model::Place>(Query::kListAccessKeysOfWebsiteBackwards, f.status, f.website_id, s.from.at, s.from.id,
                                  Holds(f), f.now, s.count);
 }
 
 QueueKeys ListAccessKeysOfDecider(Database& db, const AccessFilter& f, const Span& s) {
-  return db.All<model::QueueKey>(Query::kListAccessKeysOfDecider, f.status, f.decided_by, s.from.at, s.from.id, s.until,
+  return db.All<model::Place>(Query::kListAccessKeysOfDecider, f.status, f.decided_by, s.from.at, s.from.id, s.until,
                                  Holds(f), f.now, f.website_id, f.staff_id, s.count);
 }
 
 QueueKeys ListAccessKeysOfDeciderBackwards(Database& db, const AccessFilter& f, const Span& s) {
-  return db.All<model::QueueKey>(Query::kListAccessKeysOfDeciderBackwards, f.status, f.decided_by, s.from.at, s.from.id,
+  return db.All<model::Place>(Query::kListAccessKeysOfDeciderBackwards, f.status, f.decided_by, s.from.at, s.from.id,
                                  Holds(f), f.now, f.website_id, f.staff_id, s.count);
 }
 
 QueueKeys ListExpiredAccessKeys(Database& db, const AccessFilter& f, const Span& s) {
-  return db.All<model::QueueKey>(Query::kListExpiredAccessKeys, s.from.at, s.from.id, s.until, f.decided_by,
+  return db.All<model::Place>(Query::kListExpiredAccessKeys, s.from.at, s.from.id, s.until, f.decided_by,
                                  f.website_id, f.staff_id, s.count);
 }
 
 QueueKeys ListExpiredAccessKeysBackwards(Database& db, const AccessFilter& f, const Span& s) {
-  return db.All<model::QueueKey>(Query::kListExpiredAccessKeysBackwards, s.from.at, s.from.id, f.decided_by,
+  return db.All<model::Place>(Query::kListExpiredAccessKeysBackwards, s.from.at, s.from.id, f.decided_by,
                                  f.website_id, f.staff_id, s.count);
 }
 
 QueueKeys ListAccessKeysOfOrder(Database& db, const AccessFilter& f, std::string_view order_number,
                                 std::int64_t count) {
-  return db.All<model::QueueKey>(Query::kListAccessKeysOfOrder, f.expired, order_number, f.status, f.now, f.decided_by,
+  return db.All<model::Place>(Query::kListAccessKeysOfOrder, f.expired, order_number, f.status, f.now, f.decided_by,
                                  f.website_id, f.staff_id, count);
 }
 
 QueueKeys ListAccessKeysOfWords(Database& db, const AccessFilter& f, std::string_view expression, std::int64_t count) {
-  return db.All<model::QueueKey>(Query::kListAccessKeysOfWords, f.expired, expression, f.status, f.now, f.decided_by,
+  return db.All<model::Place>(Query::kListAccessKeysOfWords, f.expired, expression, f.status, f.now, f.decided_by,
                                  f.website_id, f.staff_id, count);
 }
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "model/access.h"
-#include "model/stage.h"
+#include "model/place.h"
 #include "store/database.h"
 
 namespace store {
@@ -26,7 +26,7 @@ struct AccessFilter {
 
 // A piece of a list in the order of its index: behind `from`, none later than `until`. Backwards: before `from`.
 struct Span {
-  model::QueueKey from;
+  model::Place from;
   std::int64_t until = 0;
   std::int64_t count = 0;
 };
@@ -58,7 +58,7 @@ struct HolderPlace {
 
 // Each takes of the filter what its name and its place in the queue ask for: these two the status alone, the next two
 // status and website. Pieces that go backwards come in that order.
-using QueueKeys = std::vector<model::QueueKey>;
+using QueueKeys = std::vector<model::Place>;
 [[nodiscard]] QueueKeys ListAccessKeys(Database&, const AccessFilter&, const Span&);
 [[nodiscard]] QueueKeys ListAccessKeysBackwards(Database&, const AccessFilter&, const Span&);
 [[nodiscard]] QueueKeys ListAccessKeysOfWebsite(Database&, const AccessFilter&, const Span&);

@@ -36,15 +36,15 @@ std::vector<model::History> ListHistoryOfWebsiteAfter(Database& db, std::int64_t
   return db.All<model::History>(Query::kListHistoryOfWebsiteAfter, after, website_id, count);
 }
 
-std::vector<model::AuditLine> ListAudit(Database& db, const AuditFilter& f, const AuditPlace& before,
+std::vector<model::AuditLine> ListAudit(Database& db, const AuditFilter& f, const model::Place& before,
                                         std::int64_t window, std::int64_t count) {
   return db.All<model::AuditLine>(Query::kListAudit, f.since, before.at, before.id, window, f.actor, f.act,
                                   f.website_id, f.contact_id, f.pattern, count);
 }
 
-std::optional<AuditPlace> FindAuditEnd(Database& db, std::int64_t since, const AuditPlace& before,
+std::optional<model::Place> FindAuditEnd(Database& db, std::int64_t since, const model::Place& before,
                                        std::int64_t window) {
-  return db.One<AuditPlace>(Query::kFindAuditEnd, since, before.at, before.id, window - 1);
+  return db.One<model::Place>(Query::kFindAuditEnd, since, before.at, before.id, window - 1);
 }
 
 std::vector<model::History> ListHistoryOfAccountToErase(Database& db, std::int64_t account_id,

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/history.h"
+#include "model/place.h"
 #include "store/database.h"
 
 namespace store {
@@ -22,11 +23,6 @@ struct HistoryRow {
     return std::tie(l.id, l.at, l.actor, act, l.contact_id, l.account_id, l.access_id, l.website_id, l.detail, l.source,
                     l.was, l.became, l.salt, l.erased, l.hash);
   }
-};
-// A line in the order of time.
-struct AuditPlace {
-  std::int64_t at = 0, id = 0;
-  auto Columns() { return std::tie(at, id); }
 };
 struct AuditFilter {
   std::int64_t since = 0;       // not before
@@ -48,10 +44,10 @@ void UpdateHistoryChained(Database&, std::int64_t id, std::string_view salt, std
 [[nodiscard]] std::vector<model::History> ListHistoryOfContact(Database&, std::int64_t contact_id);
 [[nodiscard]] std::vector<model::History> ListHistoryOfAccess(Database&, std::int64_t access_id);
 // Looks at the `window` lines before that place in time, newest first, and returns at most `count` of those that fit.
-[[nodiscard]] std::vector<model::AuditLine> ListAudit(Database&, const AuditFilter&, const AuditPlace& before,
+[[nodiscard]] std::vector<model::AuditLine> ListAudit(Database&, const AuditFilter&, const model::Place& before,
                                                       std::int64_t window, std::int64_t count);
 // The last line of that window; nothing if the history ends in it.
-[[nodiscard]] std::optional<AuditPlace> FindAuditEnd(Database&, std::int64_t since, const AuditPlace& before,
+[[nodiscard]] std::optional<model::Place> FindAuditEnd(Database&, std::int64_t since, const model::Place& before,
                                                      std::int64_t window);
 // What says something still of that account of the contact.
 [[nodiscard]] std::vector<model::History> ListHistoryOfAccountToErase(Database&, std::int64_t account_id,

@@ -16,22 +16,22 @@ std::optional<model::RegistrationLine> FindRegistrationLine(Database& db, std::i
 }
 
 QueueKeys ListRegistrationKeys(Database& db, const RegistrationFilter& f, const Span& s) {
-  return db.All<model::QueueKey>(Query::kListRegistrationKeys, s.from.at, s.from.id, s.until, f.order_number, f.pattern,
+  return db.All<model::Place>(Query::kListRegistrationKeys, s.from.at, s.from.id, s.until, f.order_number, f.pattern,
                                  s.count);
 }
 
 QueueKeys ListRegistrationKeysBackwards(Database& db, const RegistrationFilter& f, const Span& s) {
-  return db.All<model::QueueKey>(Query::kListRegistrationKeysBackwards, s.from.at, s.from.id, f.order_number, f.pattern,
+  return db.All<model::Place>(Query::kListRegistrationKeysBackwards, s.from.at, s.from.id, f.order_number, f.pattern,
                                  s.count);
 }
 
 QueueKeys ListRegistrationKeysOfWebsite(Database& db, const RegistrationFilter& f, const Span& s) {
-  return db.All<model::QueueKey>(Query::kListRegistrationKeysOfWebsite, f.website_id, s.from.at, s.from.id, s.until,
+  return db.All<model::Place>(Query::kListRegistrationKeysOfWebsite, f.website_id, s.from.at, s.from.id, s.until,
                                  f.order_number, f.pattern, s.count);
 }
 
 QueueKeys ListRegistrationKeysOfWebsiteBackwards(Database& db, const RegistrationFilter& f, const Span& s) {
-  return db.All<model::QueueKey>(Query::kListRegistrationKeysOfWebsiteBackwards, f.website_id, s.from.at, s.from.id,
+  return db.All<model::Place>(Query::kListRegistrationKeysOfWebsiteBackwards, f.website_id, s.from.at, s.from.id,
                                  f.order_number, f.pattern, s.count);
 }
 

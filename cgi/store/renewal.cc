@@ -31,12 +31,12 @@ bool UpdateRenewalDeclined(Database& db, std::int64_t access_id, std::int64_t no
 }
 
 QueueKeys ListRenewalKeys(Database& db, const AccessFilter& f, const Span& s) {
-  return db.All<model::QueueKey>(Query::kListRenewalKeys, s.from.at, s.from.id, s.until, f.decided_by, f.website_id,
+  return db.All<model::Place>(Query::kListRenewalKeys, s.from.at, s.from.id, s.until, f.decided_by, f.website_id,
                                  f.staff_id, s.count);
 }
 
 QueueKeys ListRenewalKeysBackwards(Database& db, const AccessFilter& f, const Span& s) {
-  return db.All<model::QueueKey>(Query::kListRenewalKeysBackwards, s.from.at, s.from.id, f.decided_by, f.website_id,
+  return db.All<model::Place>(Query::kListRenewalKeysBackwards, s.from.at, s.from.id, f.decided_by, f.website_id,
                                  f.staff_id, s.count);
 }
 

@@ -19,8 +19,8 @@ std::vector<model::Website> ListWebsitesOfStaff(Database& db, std::int64_t staff
   return db.All<model::Website>(Query::kListWebsitesOfStaff, staff_id);
 }
 
-std::vector<WebsiteCounts> ListWebsiteCounts(Database& db) {
-  return db.All<WebsiteCounts>(Query::kListWebsiteCounts);
+std::vector<WebsiteCounts> ListWebsiteCounts(Database& db, std::int64_t most) {
+  return db.All<WebsiteCounts>(Query::kListWebsiteCounts, most);
 }
 
 std::int64_t InsertWebsite(Database& db, const model::Website& w, std::int64_t now) {

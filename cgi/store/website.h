@@ -34,7 +34,7 @@ struct WebsiteCounts {
 [[nodiscard]] std::vector<model::Website> ListWebsites(Database&);
 // `staff_id` 0: all.
 [[nodiscard]] std::vector<model::Website> ListWebsitesOfStaff(Database&, std::int64_t staff_id);
-[[nodiscard]] std::vector<WebsiteCounts> ListWebsiteCounts(Database&);
+[[nodiscard]] std::vector<WebsiteCounts> ListWebsiteCounts(Database&, std::int64_t most);
 std::int64_t InsertWebsite(Database&, const model::Website&, std::int64_t now);
 // False if `website.version` is not the stored one.
 [[nodiscard]] bool UpdateWebsite(Database&, const model::Website&);

@@ -20,7 +20,9 @@ constexpr std::pair<std::string_view, Text> kTables[] = {
     {"claim", Text::kOfficeHeldClaim},       {"registration", Text::kOfficeHeldRegistration},
     {"link", Text::kOfficeHeldLink},         {"session", Text::kOfficeHeldSession},
     {"mail", Text::kOfficeHeldMail},         {"merge", Text::kOfficeHeldMerge},
-    {"history", Text::kOfficeHeldHistory},
+    {"history", Text::kOfficeHeldHistory},   {"access_answer", Text::kOfficeHeldAnswers},
+    {"access_terms", Text::kOfficeHeldTerms}, {"registration_answer", Text::kOfficeHeldAnswersUnproven},
+    {"registration_terms", Text::kOfficeHeldTermsUnproven}, {"sync_conflict", Text::kOfficeHeldConflicts},
 };
 
 std::string TableWord(base::Language language, const std::string& name) {

@@ -33,8 +33,8 @@ std::string OfficeWebsites(const Frame& frame, const OfficeWebsitesView& view) {
     row.SetValue(kw_ADDRESS, line.website.address);
     row.SetValue(kw_POLICY, PolicyWord(frame.language, line.website.policy));
     row.SetValue(kw_OPEN, Say(frame.language, StateOf(line.website)));
-    row.SetIntValue(kw_APPROVED, line.approved);
-    row.SetIntValue(kw_WAITING, line.waiting);
+    row.SetValue(kw_APPROVED, CountWord(line.approved));
+    row.SetValue(kw_WAITING, CountWord(line.waiting));
     row.SetValue(kw_HOLDERS_LABEL, Say(frame.language, Text::kOfficeWebsitesHoldersLabel,
                                        {{"WEBSITE", line.website.name}}));
     row.SetValue(kw_TEXTS_LABEL, Say(frame.language, Text::kOfficeWebsitesTextsLabel,

@@ -47,7 +47,7 @@ ORDER BY history.at DESC, history.id DESC LIMIT :count;
 
 -- The last line of such a window.
 -- name: FindAuditEnd
-SELECT at, id FROM history WHERE at >= :since AND at <= :at AND (at < :at OR id < :id)
+SELECT id, at FROM history WHERE at >= :since AND at <= :at AND (at < :at OR id < :id)
 ORDER BY at DESC, id DESC LIMIT 1 OFFSET :skip;
 
 -- What others' lines say about whom it was merged with is about it too; the lines about a mail say "event: address".

@@ -103,7 +103,7 @@ void Run(const std::string& folder, int all) {
     Measure(("a page of those " + std::string(model::Word(stage))).c_str(), [&] { (void)list(filter); });
     filter.website_id = websites[1];
     Measure("  of one website", [&] { (void)list(filter); });
-    filter.place = model::QueueKey{0, house.Now() - all / 2};
+    filter.place = model::Place{0, house.Now() - all / 2};
     Measure("  in the middle", [&] { (void)list(filter); });
   }
   rules::QueueFilter filter;

@@ -18,7 +18,10 @@ const kPictures = {
   } },
   contacts: { page: "/admin/contacts?q=partner" },
   contact: { follow: ["/admin/contacts?q=partner", "Erika Beispiel"] },
+  why: { page: "/admin/account/{account}/why?page={site}/members/prices.html" },
   website: { page: "/admin/website/1" },
+  form: { page: "/admin/website/1/form" },
+  branding: { page: "/admin/website/1/branding" },
   "mail-text": { page: "/admin/website/1/text/{language}/approved", async before(page) {
     await press(page, "button[value=preview]");
   } },
@@ -33,7 +36,9 @@ const press = (page, selector) => Promise.all([page.waitForEvent("load"), page.l
 
 async function take(page, demo, language, name, picture) {
   const [start, link] = picture.follow ?? [picture.page];
-  await page.goto(demo.admin + start.replace("{language}", language));
+  const [{ account }] = demo.select("SELECT id AS account FROM account WHERE email = 'erika@partner.example'");
+  const values = { language, account, site: encodeURIComponent(demo.base) };
+  await page.goto(demo.admin + start.replace(/\{([a-z]+)\}/g, (_, name) => values[name]));
   if (link) await Promise.all([page.waitForEvent("load"), page.getByRole("link", { name: link }).first().click()]);
   await picture.before?.(page);
   const height = await page.evaluate(() => document.body.scrollHeight);

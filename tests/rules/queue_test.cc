@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "rules/place.h"
 #include "rules/status.h"
 #include "support/scenario.h"
 
@@ -140,7 +141,7 @@ TEST_F(QueueTest, TurnsThePagesOfSeveralWebsitesAsOneListInBothOrders) {
     QueueFilter filter;
     filter.sort = sort;
     std::vector<std::int64_t> seen, back;
-    std::optional<model::QueueKey> last;
+    std::optional<model::Place> last;
     for (;;) {
       auto queue = ListQueue(scenario.house, anna.id, filter);
       EXPECT_EQ(queue.total, 80);

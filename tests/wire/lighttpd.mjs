@@ -22,10 +22,11 @@ const kHidden = ["/account/arrive", "/admin/access/{}/undo/{word}", "/admin/mail
   "/admin/login/remote", "/admin/code", "/admin/confirm", "/admin/me/recovery", "/admin/me/factor/remove", "/admin/staff/{}/invite",
   "/admin/staff/{}/factor/clear",
   "/admin/bulk/{}/run", "/admin/bulk/{}/undo", "/admin/access/{}/release", "/admin/contact/{}/unmerge",
-  "/admin/website/{}/reopen", "/admin/website/{}/branding/logo/remove"];
+  "/admin/website/{}/reopen", "/admin/website/{}/branding/logo/remove", "/account/renewal", "/admin/access/{}/renew", "/admin/access/{}/decline",
+  "/admin/account/{}/enable"];
 // Leaving every text empty is a sensible thing to say there.
 const kMayBeEmpty = ["/account/accesses", "/account/status/message", "/admin/access/{}/reject", "/admin/access/{}/validity",
-  "/admin/website/{}/branding"];
+  "/admin/website/{}/branding", "/admin/website/{}/rules", "/admin/website/{}/form"];
 
 const kForm = { "Content-Type": "application/x-www-form-urlencoded" };
 const kPages = {
@@ -86,6 +87,9 @@ describe("behind lighttpd", () => {
     await registrant.get(new URL(letter.link).pathname + new URL(letter.link).search);
     visitors.registrant = registrant;
     assert.equal(pforte(demo.config, "access", "ask", String(waiting), "--question", "Welche Kundennummer?").status, 0);
+    for (const label of ["Erste Frage", "Zweite Frage"]) {
+      assert.equal(pforte(demo.config, "website", "field", "add", "1", "--label-de", label, "--label-en", label).status, 0);
+    }
     await collectForms();
     await settled();
   });
@@ -97,11 +101,12 @@ describe("behind lighttpd", () => {
       registration: demo.select("SELECT max(id) AS id FROM registration")[0].id, access: waiting, account,
       contact: demo.select(`SELECT contact_id AS id FROM account WHERE id = ${account}`)[0].id, website: 1,
       bulk: 1, mail: demo.select("SELECT max(id) AS id FROM mail")[0].id, staff: demo.select("SELECT min(id) AS id FROM staff")[0].id,
+      field: demo.select("SELECT min(id) AS id FROM form_field")[0].id,
       approver: demo.select("SELECT staff_id AS id FROM staff_website WHERE website_id = 1")[0].id,
     };
   };
   const targetOf = (route) => route.replace(/([a-z]+)\/\{\}/g, (_, noun) => `${noun}/${ids()[noun]}`)
-    .replace("text/{word}/{word}", "text/de/verify").replace("{word}", "in_processing");
+    .replace("text/{word}/{word}", "text/de/verify").replace("move/{word}", "move/down").replace("{word}", "in_processing");
 
   // No mail is on its way: what is stored stands still.
   const settled = () => until("an empty outbox", () => demo.select("SELECT count(*) AS n FROM mail WHERE delivery = 'queued'")[0].n === 0, 60);
@@ -131,7 +136,9 @@ describe("behind lighttpd", () => {
     await clerk(demo, "wire-office@muster.example");  // a second session, so that there is one to end
     await look("office", ["/admin/registrations", "/admin/registrations?stage=unverified", `/admin/access/${known.access}`,
       `/admin/contact/${known.contact}`, "/admin/contact/new", `/admin/contact/${known.contact}/grant`, `/admin/contact/${known.contact}/merge?q=partner`, "/admin/website/new",
-      "/admin/website/1", "/admin/website/1/branding", "/admin/website/1/texts", `/admin/staff/${known.staff}`, "/admin/website/1/text/de/verify", "/admin/mails", "/admin/audit", "/admin/staff", "/admin/me", "/admin/second-factor"]);
+      "/admin/website/1", "/admin/website/1/branding", "/admin/website/1/texts", "/admin/website/1/rules", "/admin/website/1/form", "/admin/website/1/field/new",
+      `/admin/website/1/field/${known.field}`, `/admin/account/${known.account}/delete`, `/admin/contact/${known.contact}/account`,
+      `/admin/contact/${known.contact}/held`, `/admin/contact/${known.contact}/delete`, `/admin/staff/${known.staff}`, "/admin/website/1/text/de/verify", "/admin/mails", "/admin/audit", "/admin/staff", "/admin/me", "/admin/second-factor"]);
     const newcomer = new Visitor(demo.adminPort);
     visitors.invited = newcomer;
     const invited = pforte(demo.config, "staff", "add", "--email", "wire-invited@muster.example", "--name", "Wire Invited");
@@ -161,7 +168,7 @@ describe("behind lighttpd", () => {
     for (const { route, place, who } of everywhere) {
       describe(`POST ${route}`, () => {
         const ask = (fields, options = {}) => {
-          const signed = forms.get(targetOf(route))?.who ?? (who === "stranger" && route.startsWith("/account/status") ? "customer" : who);
+          const signed = forms.get(targetOf(route))?.who ?? (who === "stranger" && /^\/account\/(status|renewal)/.test(route) ? "customer" : who);
           return visitors[signed].request("POST", options.target ?? targetOf(route), {
             headers: { ...kForm, ...options.headers }, body: typeof fields === "string" ? fields : encode(fields),
           });
