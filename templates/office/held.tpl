@@ -6,7 +6,7 @@
 <section class="panel">
 <h2>{{TITLE}}</h2>
 {{#ROW}}
-<dl class="facts">
+<dl class="facts" lang="und">
 {{#FIELD}}
 <div><dt>{{NAME}}</dt><dd>{{VALUE}}</dd></div>
 {{/FIELD}}
