@@ -179,10 +179,9 @@ std::string Crypt(std::string_view setting, std::string_view password) {
   };
   const std::unique_ptr<crypt_data, decltype(wipe)> data(new crypt_data{}, wipe);
   std::string text(password);
-  const char* hash = ::crypt_r(text.c_str(), std::string(setting).c_str(), data.get());
+  const char* hash = ::crypt_rn(text.c_str(), std::string(setting).c_str(), data.get(), sizeof(crypt_data));
   Wipe(text);
-  const std::string_view whole = hash == nullptr ? "" : hash;
-  if (whole.starts_with('*')) return "";  // crypt(5): a password that the scheme cannot take
+  const std::string_view whole = hash == nullptr ? "" : hash;  // none for a password that the scheme cannot take
   return std::string(whole.substr(std::min(setting.size(), whole.size())));
 }
 
