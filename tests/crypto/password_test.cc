@@ -309,7 +309,7 @@ TEST(HashSlot, BoundsHowManyProcessesPassAtOnce) {
         for (int most = shared->most;
              now > most && !shared->most.compare_exchange_weak(most, now);) {
         }
-        std::this_thread::sleep_for(milliseconds(5));
+        std::this_thread::sleep_for(milliseconds(20));
         --shared->inside;
         ++shared->passed;
       }
