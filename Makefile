@@ -21,7 +21,7 @@ endif
 PACKAGES := g++=g++ libfcgi-dev libctemplate-dev libsqlite3-dev libsoci-dev libboost-dev libsodium-dev libcrypt-dev libzxcvbn-dev \
             libmimetic-dev liboath-dev libqrcodegencpp-dev libtomlplusplus-dev libcli11-dev nlohmann-json3-dev libssl-dev lighttpd=lighttpd
 TEST_PACKAGES := libgtest-dev libgmock-dev nginx-light=nginx apache2=apache2 libapache2-mod-fcgid spawn-fcgi=spawn-fcgi \
-                 binutils=readelf openssl=openssl sqlite3=sqlite3 oathtool=oathtool mount=mount strace=strace nodejs=node npm=npm default-jre-headless=java \
+                 binutils=readelf openssl=openssl sqlite3=sqlite3 oathtool=oathtool mount=mount strace=strace nodejs=node npm=npm python3=python3 default-jre-headless=java \
                  chromium=chromium fonts-dejavu-core
 ifneq ($(filter test unit pictures %/unit_test %/node/done,$(MAKECMDGOALS)),)
 PACKAGES += $(TEST_PACKAGES)
