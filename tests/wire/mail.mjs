@@ -45,7 +45,6 @@ json.dump(mails, sys.stdout)
 `;
 const words = (text) => text.split(/\s+/).filter(Boolean).join(" ");
 
-
 describe("a mail as it leaves", () => {
   const folder = temporaryFolder("mail");
   const config = path.join(folder, "house/pforte.toml");
