@@ -31,7 +31,8 @@ struct Waiting {
   std::string website_name;
   std::int64_t number = 0;
   std::int64_t oldest_at = 0;
-  std::int64_t one_day = 0, three_days = 0, seven_days = 0;  // for at most so long; the next holds those before it
+  // Asked so many days ago or less; each holds the one before it.
+  std::int64_t one_day = 0, three_days = 0, seven_days = 0;
 
   auto Columns() { return std::tie(website_id, website_name, number, oldest_at, one_day, three_days, seven_days); }
 };

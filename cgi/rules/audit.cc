@@ -15,7 +15,7 @@
 namespace rules {
 namespace {
 
-constexpr std::int64_t kFirstLook = 500;    // enough for a page where most lines fit
+constexpr std::int64_t kFirstLook = 500;    // enough for a page where many lines fit
 constexpr std::int64_t kPiece = 1000;       // lines of an export in memory at once
 constexpr std::int64_t kEver = std::numeric_limits<std::int64_t>::max();
 
@@ -45,24 +45,39 @@ Changes Asked(const AuditQuery& wanted) {
   return asked;
 }
 
+// By the narrowest index there is.
+struct Way {
+  decltype(&store::ListAudit) list;
+  decltype(&store::FindAuditEnd) find_end;
+};
+
+Way WayTo(const store::AuditFilter& filter) {
+  if (!filter.actor.empty()) return {store::ListAuditOfActor, store::FindAuditEndOfActor};
+  if (filter.contact_id != 0) return {store::ListAuditOfContact, store::FindAuditEndOfContact};
+  return {store::ListAudit, store::FindAuditEnd};
+}
+
 }  // namespace
 
 AuditPage ListAudit(House& house, const AuditQuery& wanted, const std::optional<model::Place>& before,
                     std::int64_t count) {
   AuditPage page;
   const store::AuditFilter filter = FilterOf(wanted);
+  const Way way = WayTo(filter);
   model::Place place = before.value_or(model::Place{kEver, kEver});
   if (wanted.until && place.at > *wanted.until) place = {kEver, *wanted.until};
-  for (std::int64_t window = kFirstLook, looked = 0;;) {
+  const bool all_fit = filter.act.empty() && filter.website_id == 0 && filter.pattern.empty() &&
+                       (filter.actor.empty() || filter.contact_id == 0);
+  for (std::int64_t window = all_fit ? count + 1 : kFirstLook, looked = 0;;) {
     auto lacking = count + 1 - static_cast<std::int64_t>(page.lines.size());
-    auto found = store::ListAudit(house.database, filter, place, window, lacking);
+    auto found = way.list(house.database, filter, place, window, lacking);
     std::move(found.begin(), found.end(), std::back_inserter(page.lines));
     if (static_cast<std::int64_t>(page.lines.size()) > count) {
       page.lines.pop_back();
       page.next = model::Place{page.lines.back().line.id, page.lines.back().line.at};
       return page;
     }
-    auto end = store::FindAuditEnd(house.database, filter.since, place, window);
+    auto end = way.find_end(house.database, filter, place, window);
     if (!end) return page;
     place = *end;
     looked += window;

@@ -54,7 +54,7 @@ Overview Look(House& house, std::int64_t scope) {
   Overview overview;
   const std::int64_t today = house.Now() / base::kDay;
   const std::int64_t first_week = WeekOf(today) - kWeeks + 1;
-  overview.waiting = store::ListWaiting(house.database, scope, house.Now());
+  overview.waiting = store::ListWaiting(house.database, scope, today);
   const auto tallies = store::ListTallies(house.database, FirstDayOf(first_week), scope);
   CountWeeks(overview, tallies, first_week);
   if (scope == 0) CountDays(house, overview, tallies, today - kDays + 1);

@@ -38,13 +38,35 @@ std::vector<model::History> ListHistoryOfWebsiteAfter(Database& db, std::int64_t
 
 std::vector<model::AuditLine> ListAudit(Database& db, const AuditFilter& f, const model::Place& before,
                                         std::int64_t window, std::int64_t count) {
-  return db.All<model::AuditLine>(Query::kListAudit, f.since, before.at, before.id, window, f.actor, f.act,
+  return db.All<model::AuditLine>(Query::kListAudit, f.since, before.at, before.id, window, f.act, f.website_id,
+                                  f.pattern, count);
+}
+
+std::vector<model::AuditLine> ListAuditOfActor(Database& db, const AuditFilter& f, const model::Place& before,
+                                               std::int64_t window, std::int64_t count) {
+  return db.All<model::AuditLine>(Query::kListAuditOfActor, f.actor, f.since, before.at, before.id, window, f.act,
                                   f.website_id, f.contact_id, f.pattern, count);
 }
 
-std::optional<model::Place> FindAuditEnd(Database& db, std::int64_t since, const model::Place& before,
-                                       std::int64_t window) {
-  return db.One<model::Place>(Query::kFindAuditEnd, since, before.at, before.id, window - 1);
+std::vector<model::AuditLine> ListAuditOfContact(Database& db, const AuditFilter& f, const model::Place& before,
+                                                 std::int64_t window, std::int64_t count) {
+  return db.All<model::AuditLine>(Query::kListAuditOfContact, f.contact_id, f.since, before.at, before.id, window,
+                                  f.act, f.website_id, f.pattern, count);
+}
+
+std::optional<model::Place> FindAuditEnd(Database& db, const AuditFilter& f, const model::Place& before,
+                                         std::int64_t window) {
+  return db.One<model::Place>(Query::kFindAuditEnd, f.since, before.at, before.id, window - 1);
+}
+
+std::optional<model::Place> FindAuditEndOfActor(Database& db, const AuditFilter& f, const model::Place& before,
+                                                std::int64_t window) {
+  return db.One<model::Place>(Query::kFindAuditEndOfActor, f.actor, f.since, before.at, before.id, window - 1);
+}
+
+std::optional<model::Place> FindAuditEndOfContact(Database& db, const AuditFilter& f, const model::Place& before,
+                                                  std::int64_t window) {
+  return db.One<model::Place>(Query::kFindAuditEndOfContact, f.contact_id, f.since, before.at, before.id, window - 1);
 }
 
 std::vector<model::History> ListHistoryOfAccountToErase(Database& db, std::int64_t account_id,

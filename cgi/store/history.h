@@ -43,12 +43,22 @@ void UpdateHistoryChained(Database&, std::int64_t id, std::string_view salt, std
 // Newest first, at most 200, without signing in and out.
 [[nodiscard]] std::vector<model::History> ListHistoryOfContact(Database&, std::int64_t contact_id);
 [[nodiscard]] std::vector<model::History> ListHistoryOfAccess(Database&, std::int64_t access_id);
-// Looks at the `window` lines before that place in time, newest first, and returns at most `count` of those that fit.
+// Looks at the `window` lines before that place in time, newest first, and returns at most `count` of those that fit;
+// `actor` and `contact_id` of the filter are not looked at.
 [[nodiscard]] std::vector<model::AuditLine> ListAudit(Database&, const AuditFilter&, const model::Place& before,
                                                       std::int64_t window, std::int64_t count);
-// The last line of that window; nothing if the history ends in it.
-[[nodiscard]] std::optional<model::Place> FindAuditEnd(Database&, std::int64_t since, const model::Place& before,
-                                                     std::int64_t window);
+// The same of the lines of f.actor alone, and of f.contact_id alone, whoever acted.
+[[nodiscard]] std::vector<model::AuditLine> ListAuditOfActor(Database&, const AuditFilter& f, const model::Place&,
+                                                             std::int64_t window, std::int64_t count);
+[[nodiscard]] std::vector<model::AuditLine> ListAuditOfContact(Database&, const AuditFilter& f, const model::Place&,
+                                                               std::int64_t window, std::int64_t count);
+// The last line of such a window; nothing if the history ends in it.
+[[nodiscard]] std::optional<model::Place> FindAuditEnd(Database&, const AuditFilter&, const model::Place& before,
+                                                       std::int64_t window);
+[[nodiscard]] std::optional<model::Place> FindAuditEndOfActor(Database&, const AuditFilter&, const model::Place&,
+                                                              std::int64_t window);
+[[nodiscard]] std::optional<model::Place> FindAuditEndOfContact(Database&, const AuditFilter&, const model::Place&,
+                                                                std::int64_t window);
 // What says something still of that account of the contact.
 [[nodiscard]] std::vector<model::History> ListHistoryOfAccountToErase(Database&, std::int64_t account_id,
                                                                       std::int64_t contact_id);

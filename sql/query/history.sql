@@ -31,7 +31,8 @@ SELECT {history} FROM history WHERE access_id = :access_id ORDER BY id DESC LIMI
 -- name: ListHistoryOfWebsiteAfter
 SELECT {history} FROM history WHERE id > :after AND (:website_id = 0 OR website_id = :website_id) ORDER BY id LIMIT :count;
 
--- The newest :window lines at or before a line in time, of which at most :count fit; each with the names around it.
+-- The newest :window lines at or before a line in time, of which at most :count fit; each with the names around it. Of one
+-- person or contact the window holds its lines alone.
 -- name: ListAudit
 SELECT {history}, coalesce(contact.name, ''), coalesce(account.email, ''), coalesce(website.name, '')
 FROM (SELECT {history} FROM history WHERE at >= :since AND at <= :at AND (at < :at OR id < :id)
@@ -39,8 +40,32 @@ FROM (SELECT {history} FROM history WHERE at >= :since AND at <= :at AND (at < :
 LEFT JOIN contact ON contact.id = history.contact_id
 LEFT JOIN account ON account.id = history.account_id
 LEFT JOIN website ON website.id = history.website_id
-WHERE (:actor = '' OR history.actor = :actor) AND (:act = '' OR history.act = :act)
-  AND (:website_id = 0 OR history.website_id = :website_id) AND (:contact_id = 0 OR history.contact_id = :contact_id)
+WHERE (:act = '' OR history.act = :act) AND (:website_id = 0 OR history.website_id = :website_id)
+  AND (:pattern = '' OR history.detail LIKE :pattern OR history.source LIKE :pattern
+       OR history.was LIKE :pattern OR history.became LIKE :pattern)
+ORDER BY history.at DESC, history.id DESC LIMIT :count;
+
+-- name: ListAuditOfActor
+SELECT {history}, coalesce(contact.name, ''), coalesce(account.email, ''), coalesce(website.name, '')
+FROM (SELECT {history} FROM history WHERE actor = :actor AND at >= :since AND at <= :at AND (at < :at OR id < :id)
+      ORDER BY at DESC, id DESC LIMIT :window) AS history
+LEFT JOIN contact ON contact.id = history.contact_id
+LEFT JOIN account ON account.id = history.account_id
+LEFT JOIN website ON website.id = history.website_id
+WHERE (:act = '' OR history.act = :act) AND (:website_id = 0 OR history.website_id = :website_id)
+  AND (:contact_id = 0 OR history.contact_id = :contact_id)
+  AND (:pattern = '' OR history.detail LIKE :pattern OR history.source LIKE :pattern
+       OR history.was LIKE :pattern OR history.became LIKE :pattern)
+ORDER BY history.at DESC, history.id DESC LIMIT :count;
+
+-- name: ListAuditOfContact
+SELECT {history}, coalesce(contact.name, ''), coalesce(account.email, ''), coalesce(website.name, '')
+FROM (SELECT {history} FROM history WHERE contact_id = :contact_id AND at >= :since AND at <= :at AND (at < :at OR id < :id)
+      ORDER BY at DESC, id DESC LIMIT :window) AS history
+LEFT JOIN contact ON contact.id = history.contact_id
+LEFT JOIN account ON account.id = history.account_id
+LEFT JOIN website ON website.id = history.website_id
+WHERE (:act = '' OR history.act = :act) AND (:website_id = 0 OR history.website_id = :website_id)
   AND (:pattern = '' OR history.detail LIKE :pattern OR history.source LIKE :pattern
        OR history.was LIKE :pattern OR history.became LIKE :pattern)
 ORDER BY history.at DESC, history.id DESC LIMIT :count;
@@ -48,6 +73,14 @@ ORDER BY history.at DESC, history.id DESC LIMIT :count;
 -- The last line of such a window.
 -- name: FindAuditEnd
 SELECT id, at FROM history WHERE at >= :since AND at <= :at AND (at < :at OR id < :id)
+ORDER BY at DESC, id DESC LIMIT 1 OFFSET :skip;
+
+-- name: FindAuditEndOfActor
+SELECT id, at FROM history WHERE actor = :actor AND at >= :since AND at <= :at AND (at < :at OR id < :id)
+ORDER BY at DESC, id DESC LIMIT 1 OFFSET :skip;
+
+-- name: FindAuditEndOfContact
+SELECT id, at FROM history WHERE contact_id = :contact_id AND at >= :since AND at <= :at AND (at < :at OR id < :id)
 ORDER BY at DESC, id DESC LIMIT 1 OFFSET :skip;
 
 -- What others' lines say about whom it was merged with is about it too; the lines about a mail say "event: address".

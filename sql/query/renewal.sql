@@ -7,9 +7,9 @@ WHERE access_id = :access_id AND ends_at = (SELECT valid_until FROM access WHERE
 
 -- The accesses that end soon and whose holders were not told: at :soon or before, or when half of their time is over.
 -- name: ListAccessIdsToTell
-SELECT access.id FROM access JOIN account ON account.id = access.account_id
+SELECT access.id FROM access INDEXED BY access_by_end JOIN account ON account.id = access.account_id
 WHERE access.valid_until IS NOT NULL AND access.valid_until > :now AND access.valid_until <= :soon
-  AND +access.status = 'approved' AND account.disabled = 0 AND account.email_proven_at IS NOT NULL
+  AND access.status = 'approved' AND account.disabled = 0 AND account.email_proven_at IS NOT NULL
   AND access.valid_until - :now <= (access.valid_until - coalesce(access.valid_since, access.status_at)) / 2
   AND account.email_key NOT GLOB 'gate-check-*@canary.invalid'
   AND NOT EXISTS (SELECT 1 FROM renewal WHERE renewal.access_id = access.id AND renewal.ends_at = access.valid_until)

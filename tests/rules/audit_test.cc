@@ -124,13 +124,14 @@ TEST_F(Audit, StopsAfterSoManyLinesAndGoesOnFromThere) {
   ASSERT_EQ(sqlite3_exec(handle,
                          "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000) "
                          "INSERT INTO history (id, at, actor, act, detail) SELECT i, 1000 + i / 3, "
-                         "CASE WHEN i IN (7, 49000) THEN 'Ada' ELSE 'customer' END, 'signed_in', '' FROM n",
+                         "CASE WHEN i IN (7, 49000) THEN 'Ada' ELSE 'customer' END, "
+                         "CASE WHEN i IN (7, 49000) THEN 'purged' ELSE 'signed_in' END, '' FROM n",
                          nullptr, nullptr, nullptr),
             SQLITE_OK);
   sqlite3_close(handle);
   House house = support::OpenInstallation(folder, store::Part::kOffice, [] { return std::int64_t{2'000'000}; });
   AuditQuery query;
-  query.actor = "Ada";
+  query.act = Act::kPurged;
   auto page = ListAudit(house, query, {}, 50);
   EXPECT_EQ(page.lines.size(), 1u);
   EXPECT_TRUE(page.gave_up);
@@ -143,6 +144,10 @@ TEST_F(Audit, StopsAfterSoManyLinesAndGoesOnFromThere) {
   ASSERT_EQ(page.lines.size(), 1u);
   EXPECT_EQ(page.lines[0].line.id, 7);
   EXPECT_FALSE(page.gave_up);
+  EXPECT_FALSE(page.next.has_value());
+  query.actor = "Ada";
+  page = ListAudit(house, query, {}, 50);
+  EXPECT_EQ(page.lines.size(), 2u) << "the lines of one person are found wherever they are";
   EXPECT_FALSE(page.next.has_value());
 }
 

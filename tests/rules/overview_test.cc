@@ -7,6 +7,7 @@
 #include "rules/purge.h"
 #include "rules/sign_in.h"
 #include "rules/staff.h"
+#include "store/access.h"
 #include "support/scenario.h"
 
 namespace rules {
@@ -56,7 +57,30 @@ TEST_F(OverviewTest, CountsWhoWaitsByAge) {
   EXPECT_EQ(line.oldest_at, oldest);
   EXPECT_EQ(line.one_day, 1);
   EXPECT_EQ(line.three_days, 2);
-  EXPECT_EQ(line.seven_days, 2) << "seven days old is not younger";
+  EXPECT_EQ(line.seven_days, 3);
+  scenario.Wait(base::kDay);
+  EXPECT_EQ(Look(scenario.house, 0).waiting[0].seven_days, 2) << "eight days are longer";
+}
+
+TEST_F(OverviewTest, CountsNobodyWhoWaitsNoMore) {
+  auto first = scenario.AddApplicant(website, "first@partner.example");
+  auto second = scenario.AddApplicant(website, "second@partner.example");
+  auto number = [&] {
+    auto waiting = Look(scenario.house, 0).waiting;
+    return waiting.empty() ? std::int64_t{0} : waiting[0].number;
+  };
+  Decision decision;
+  decision.access_id = first.id;
+  decision.version = first.version;
+  decision.status = model::Status::kApproved;
+  ASSERT_EQ(Decide(scenario.house, {}, decision), DecideOutcome::kDone);
+  EXPECT_EQ(number(), 1);
+  ASSERT_TRUE(Undo(scenario.house, {}, first.id, model::Status::kInProcessing));
+  EXPECT_EQ(number(), 2);
+  store::Transaction transaction(scenario.house.database);
+  store::DeleteAccessesOfAccount(scenario.house.database, second.account_id);
+  transaction.Commit();
+  EXPECT_EQ(number(), 1);
 }
 
 TEST_F(OverviewTest, CountsRequestsAndDecisionsInTheirWeek) {

@@ -88,7 +88,11 @@ TEST_F(Plan, OfCountingLooksAtNoRowBesideTheIndex) {
   for (const char* name : {"CountAccesses", "CountAccessesOfWebsite"}) {
     EXPECT_THAT(Of(name), HasSubstr("COVERING INDEX access_by_")) << name;
   }
-  EXPECT_THAT(Of("CountExpiredAccesses"), HasSubstr("INDEX access_by_end"));
+  EXPECT_THAT(Of("CountExpiredAccesses"), HasSubstr("COVERING INDEX access_by_end"));
+  EXPECT_THAT(Of("CountHolders"), HasSubstr("COVERING INDEX access_by_website"));
+  EXPECT_THAT(Of("CountHolders"), HasSubstr("INDEX account_shut (id=?"));
+  EXPECT_THAT(Of("ListWaiting"), HasSubstr("INDEX access_waiting (website_id=?)"));
+  EXPECT_THAT(Of("ListWaiting"), Not(HasSubstr("SCAN access")));
   EXPECT_THAT(Of("CountRegistrationsOfWebsite"), HasSubstr("COVERING INDEX registration_by_website"));
 }
 
@@ -167,6 +171,16 @@ TEST_F(Plan, OfTheOutboxWalksAnIndexAndSortsNothing) {
     EXPECT_THAT(plan, HasSubstr("INDEX " + index)) << name;
     EXPECT_THAT(plan, Not(HasSubstr("TEMP B-TREE"))) << name;
     EXPECT_THAT(plan, Not(HasSubstr("SCAN mail"))) << name;
+  }
+}
+
+TEST_F(Plan, OfTheLogOfOneWalksItsLinesAlone) {
+  EXPECT_THAT(Of("ListAudit"), HasSubstr("INDEX history_by_time (at>? AND at<?)"));
+  for (const char* name : {"ListAuditOfActor", "FindAuditEndOfActor"}) {
+    EXPECT_THAT(Of(name), HasSubstr("INDEX history_by_actor (actor=? AND at>? AND at<?)")) << name;
+  }
+  for (const char* name : {"ListAuditOfContact", "FindAuditEndOfContact"}) {
+    EXPECT_THAT(Of(name), HasSubstr("INDEX history_by_contact (contact_id=?)")) << name;
   }
 }
 
