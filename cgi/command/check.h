@@ -1,9 +1,8 @@
-// `pforte gate check`: attacks a protected page from outside, as nobody and with sessions that must not pass, and finds
-// the gate shut only if every answer is a denial and one allowed request passes. What proves nothing is never green.
+// Attacks a protected page from outside, as nobody and with sessions that must not pass, and finds the gate shut only
+// if every answer is a denial and one allowed request passes. What proves nothing is never green.
 #ifndef PFORTE_COMMAND_CHECK_H_
 #define PFORTE_COMMAND_CHECK_H_
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
 
@@ -40,11 +39,11 @@ struct CheckResult {
 // What is wrong with an address for a check; "" if nothing is.
 [[nodiscard]] std::string UnfitUrl(const std::string& url);
 
+// The same for "host:port".
+[[nodiscard]] std::string UnfitPlace(const std::string& place);
+
 // Makes a canary, attacks, removes it. Throws base::Fault for what is broken in this installation.
 [[nodiscard]] CheckResult Check(Desk&, const CheckOptions&);
-
-// Adds the subcommand to `pforte gate`.
-void AddCheck(CLI::App& gate, Action& chosen);
 
 }  // namespace command
 

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "command/check.h"
 #include "command/expand.h"
+#include "command/gate_check.h"
 #include "command/server_text.h"
 #include "http/response.h"
 #include "rules/site.h"
@@ -237,7 +237,7 @@ void AddGate(CLI::App& app, Action& chosen) {
       "  pforte gate config nginx --document-root /srv/www\n"
       "  pforte gate config htaccess --document-root /home/muster/htdocs > .htaccess");
   config->callback([&chosen, options] { chosen = [options](Desk& desk) { return Config(desk, *options); }; });
-  AddCheck(*gate, chosen);
+  AddGateCheck(*gate, chosen);
 }
 
 }  // namespace command
