@@ -29,7 +29,7 @@ const kPages = {
   'contacts: a word in a fifth of all': '/admin/contacts?q=gmbh',
   'contacts: two such words': '/admin/contacts?q=gmbh+schmidt',
   'contacts: no hit': '/admin/contacts?q=gibtesnicht',
-  'contacts: a customer number': '/admin/contacts?q=S-777',
+  'contacts: a customer number': '/admin/contacts?q=S-$contact',
   'contacts: two letters': '/admin/contacts?q=ag',
   'a contact': '/admin/contact/$contact',
   'an access, with what speaks for it': '/admin/access/$access',
